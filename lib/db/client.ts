@@ -1,0 +1,41 @@
+import "server-only";
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { env } from "#lib/env.ts";
+
+/** Supabase's transaction pooler hands each transaction another session, where prepared statements are unknown. */
+const transactionPoolerPort = "6543";
+
+function connect() {
+  const client = postgres(env.DATABASE_URL, {
+    max: 10,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    prepare: new URL(env.DATABASE_URL).port !== transactionPoolerPort,
+    onnotice: () => {},
+    connection: { application_name: "trunkline" },
+  });
+  return { client, database: drizzle(client) };
+}
+
+// Hot reload loads this module anew; the pool must not be opened anew with it.
+const shared = globalThis as typeof globalThis & { trunklinePool?: ReturnType<typeof connect> };
+
+function pool() {
+  shared.trunklinePool ??= connect();
+  return shared.trunklinePool;
+}
+
+/** The process's one pool of connections, opened on first use. Work goes through `asUser` or `asSystem`. */
+export const database = () => pool().database;
+
+/** The pool as postgres.js knows it, for what drizzle cannot say. */
+export const client = () => pool().client;
+
+/** Closes the pool; for processes that end by themselves. */
+export async function closeDatabase() {
+  await shared.trunklinePool?.client.end({ timeout: 5 });
+  shared.trunklinePool = undefined;
+}
+
+export type Transaction = Parameters<Parameters<ReturnType<typeof database>["transaction"]>[0]>[0];

@@ -1,0 +1,79 @@
+/** Every account a person can connect is an account at one of these. */
+export const providerIds = ["facebook", "instagram", "whatsapp", "twilio_whatsapp", "zoom"] as const;
+export type ProviderId = (typeof providerIds)[number];
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** A webhook request as it came, before anything in it is believed. */
+export type Delivery = {
+  method: string;
+  /** The address the platform called, query included. */
+  url: URL;
+  headers: Headers;
+  /** The exact bytes: signatures are made over them and over nothing else. */
+  body: Uint8Array;
+};
+
+/** One thing that happened at a platform, cut out of a delivery. */
+export type ProviderEvent = {
+  provider: ProviderId;
+  /** The account it belongs to, as in `connections.external_id`; null when the platform names none. */
+  accountExternalId: string | null;
+  /** The platform's own word for the kind of event, such as `messages` or `message_reads`. */
+  eventType: string;
+  /** The same for each delivery of this event and for no other event of this provider. */
+  externalId: string;
+  occurredAt: Date | null;
+  payload: Json;
+};
+
+/** Why a delivery was refused; counted per minute in `webhook_rejections`. */
+export type RejectionReason =
+  | "bad_signature"
+  | "missing_signature"
+  | "unparsable"
+  | "too_large"
+  | "wrong_method"
+  | "unknown_account"
+  | "not_configured"
+  | "bad_handshake";
+
+/** What a sender made of a delivery. `verifiedWith` names the secret that matched, never its value. */
+export type Reading =
+  | { kind: "events"; events: ProviderEvent[]; verifiedWith: string }
+  | { kind: "answer"; status: number; headers: Record<string, string>; body: string }
+  | { kind: "refused"; reason: RejectionReason; status: number };
+
+export type WebhookSecret = { name: string; value: string };
+
+/** What reading a delivery may need from outside; arguments, so that senders stay pure. */
+export type ReadingContext = {
+  /** The secrets that may have signed it: the app's own, or those of the account it claims to come from. */
+  secretsFor(accountExternalId?: string): Promise<WebhookSecret[]>;
+  verifyToken: string | undefined;
+  now: Date;
+};
+
+/** Who posts to one of our webhook routes. One sender may speak for several providers, as Meta does for three. */
+export interface WebhookSender {
+  id: "meta" | "twilio" | "zoom";
+  /** Verifies first, parses second. Never throws on input, whatever it holds. */
+  read(delivery: Delivery, context: ReadingContext): Promise<Reading>;
+  /** What the platform wants to hear once the events are durable. */
+  acknowledgement: { status: number; headers: Record<string, string>; body: string };
+  /** Header names worth keeping with an event; never one that carries a secret or a signature. */
+  keptHeaders: readonly string[];
+}
+
+/** What an event means, in words and later in rows. */
+export type Interpretation = {
+  /** One plain sentence, such as “Message from Ana: ‘Are you open…’”. */
+  summary: string;
+};
+
+/** How a provider's events are told to people. */
+export interface EventInterpreter {
+  /** The kind in plain words, such as “Message received”; the raw type when it is not known. */
+  label(eventType: string): string;
+  interpret(event: { eventType: string; payload: Json }): Interpretation;
+}
