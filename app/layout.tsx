@@ -1,7 +1,34 @@
-export default function Root({ children }: { children: React.ReactNode }) {
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import { parseTheme, themeCookie } from "#components/ui/theme.ts";
+import { Toaster } from "#components/ui/toaster.tsx";
+
+export const metadata: Metadata = {
+  title: { default: "Trunkline", template: "%s · Trunkline" },
+  description: "One dashboard for every channel a business talks on.",
+  applicationName: "Trunkline",
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = {
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f7f7f8" },
+    { media: "(prefers-color-scheme: dark)", color: "#0f0f12" },
+  ],
+};
+
+export default async function RootLayout({ children }: LayoutProps<"/">) {
+  const theme = parseTheme((await cookies()).get(themeCookie)?.value);
+
   return (
-    <html lang="en">
-      <body>{children}</body>
+    // The theme switch changes the attribute in the browser, ahead of React.
+    <html lang="en" data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
+      <body className="antialiased">
+        <div className="page-layer">{children}</div>
+        <Toaster />
+      </body>
     </html>
   );
 }

@@ -1,0 +1,23 @@
+import type { LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+
+type EmptyStateProps = {
+  icon?: LucideIcon;
+  title: string;
+  /** What this place is for. */
+  children?: ReactNode;
+  /** The one thing that fills it. */
+  action?: ReactNode;
+};
+
+/** Nothing here yet: says what this is for, and offers the one button that fills it. */
+export function EmptyState({ icon: Icon, title, children, action }: EmptyStateProps) {
+  return (
+    <div className="grid justify-items-center gap-2 px-6 py-14 text-center">
+      {Icon && <Icon aria-hidden className="mb-1 size-7 text-muted" strokeWidth={1.5} />}
+      <h2 className="font-semibold text-lg">{title}</h2>
+      {children && <div className="max-w-md text-balance text-muted">{children}</div>}
+      {action && <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div>}
+    </div>
+  );
+}

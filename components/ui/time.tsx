@@ -1,0 +1,41 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { relativeTime } from "./relative-time.ts";
+
+type TimeProps = {
+  value: Date | string;
+  /** `relative`: "3 min ago", kept current. `exact`: date and time in the viewer's zone. */
+  show?: "relative" | "exact";
+  className?: string;
+};
+
+/**
+ * An instant, told for the viewer. The server knows neither their zone nor their language, so until the browser
+ * has taken over the exact form is UTC; the relative one needs neither and is right from the first paint.
+ */
+export function Time({ value, show = "relative", className }: TimeProps) {
+  const instant = typeof value === "string" ? new Date(value) : value;
+  const milliseconds = instant.getTime();
+  const [now, setNow] = useState<number | null>(null);
+
+  useEffect(() => {
+    setNow(Date.now());
+    const isRecent = Math.abs(Date.now() - milliseconds) < 60 * 60 * 1000;
+    const timer = setInterval(() => setNow(Date.now()), isRecent ? 15_000 : 60_000);
+    return () => clearInterval(timer);
+  }, [milliseconds]);
+
+  const exact = now === null ? utc(instant) : local(instant);
+
+  return (
+    <time dateTime={instant.toISOString()} title={exact} className={className} suppressHydrationWarning>
+      {show === "exact" ? exact : relativeTime(instant, now ?? Date.now())}
+    </time>
+  );
+}
+
+const utc = (instant: Date) => `${instant.toISOString().slice(0, 19).replace("T", " ")} UTC`;
+
+const local = (instant: Date) =>
+  new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" }).format(instant);
