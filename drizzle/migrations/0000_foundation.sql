@@ -6,10 +6,7 @@ CREATE SCHEMA private;--> statement-breakpoint
 CREATE SCHEMA webhook_partitions;--> statement-breakpoint
 GRANT USAGE ON SCHEMA private TO authenticated;--> statement-breakpoint
 
--- Hosted Supabase grants all on new tables in public; here every grant is said aloud.
-ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON TABLES FROM anon, authenticated, service_role;--> statement-breakpoint
-ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON SEQUENCES FROM anon, authenticated, service_role;--> statement-breakpoint
-ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON FUNCTIONS FROM anon, authenticated, service_role;--> statement-breakpoint
+-- Who may call a function is said for each function.
 ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;--> statement-breakpoint
 
 CREATE FUNCTION public.update_updated_at_column() RETURNS trigger

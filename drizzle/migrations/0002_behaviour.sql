@@ -157,7 +157,7 @@ CREATE TABLE webhook_partitions.webhook_events_default PARTITION OF webhook_even
 CREATE TABLE webhook_partitions.webhook_attempts_default PARTITION OF webhook_attempts DEFAULT;--> statement-breakpoint
 SELECT private.ensure_webhook_partitions(8);--> statement-breakpoint
 
--- Grants -------------------------------------------------------------------------------------------------
+-- Grants: hosted Supabase gives all on new tables in public away; here each is said aloud. -------------------------------------------------------------------------------------------------
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM anon, authenticated, service_role;--> statement-breakpoint
 REVOKE EXECUTE ON FUNCTION private.create_profile(), private.create_organization(text, text, text, text), private.keep_one_owner(), private.record_audit(uuid, text, text, text, jsonb, text, text), private.save_credentials(uuid, text, text, timestamptz, timestamptz), deactivate_old_messenger_connections(), get_owner_by_page_id(text), cleanup_expired_zoom_tokens(), private.enqueue_job(text, json, text, timestamptz, text, integer), private.ensure_webhook_partitions(integer) FROM PUBLIC, anon, authenticated, service_role;--> statement-breakpoint
 GRANT EXECUTE ON FUNCTION private.create_organization(text, text, text, text), private.record_audit(uuid, text, text, text, jsonb, text, text), private.save_credentials(uuid, text, text, timestamptz, timestamptz), get_owner_by_page_id(text), private.enqueue_job(text, json, text, timestamptz, text, integer) TO authenticated;--> statement-breakpoint

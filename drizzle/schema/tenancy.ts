@@ -102,7 +102,7 @@ export const organizationMembers = pgTable(
       using: sql`has_role(${table.organizationId}, '{owner}') or (${table.role} <> 'owner' and has_role(${table.organizationId}, '{admin}'))`,
       withCheck: sql`has_role(${table.organizationId}, '{owner}') or (${table.role} <> 'owner' and has_role(${table.organizationId}, '{admin}'))`,
     }),
-    pgPolicy("people leave, admins remove those below owner, owners remove any", {
+    pgPolicy("people leave, admins remove below owner, owners any", {
       for: "delete",
       to: authenticatedRole,
       using: sql`${table.userId} = (select auth.uid()) or has_role(${table.organizationId}, '{owner}') or (${table.role} <> 'owner' and has_role(${table.organizationId}, '{admin}'))`,

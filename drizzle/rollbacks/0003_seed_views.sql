@@ -1,0 +1,1 @@
+DROP VIEW zoom_credentials, twilio_whatsapp_webhook_events, twilio_whatsapp_connections, social_media_connections, user_businesses, whatsapp_numbers, businesses, messenger_connections;
