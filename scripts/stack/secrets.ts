@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { generateApiKey } from "@supabase/lite";
+import { z } from "zod";
+import { createExclusively } from "./create-exclusively.ts";
+
+const Secrets = z.object({
+  databasePassword: z.string(),
+  jwtSecret: z.string(),
+  publishableKey: z.string(),
+  secretKey: z.string(),
+  tokenEncryptionKey: z.string(),
+  metaAppId: z.string(),
+  metaAppSecret: z.string(),
+  metaWebhookVerifyToken: z.string(),
+  cronSecret: z.string(),
+  metricsToken: z.string(),
+});
+
+/** What the embedded stack keeps to itself. Made once, so that sessions and stored tokens outlive a restart. */
+export type Secrets = z.infer<typeof Secrets>;
+
+/** Reads the secrets of this data directory, or makes them on first use (mode 600). */
+export async function loadSecrets(directory: string): Promise<Secrets> {
+  const file = join(directory, "secrets.json");
+  if (!existsSync(file)) {
+    mkdirSync(directory, { recursive: true });
+    createExclusively(file, `${JSON.stringify(await makeSecrets(), null, 2)}\n`, 0o600);
+  }
+  chmodSync(file, 0o600);
+  return Secrets.parse(JSON.parse(readFileSync(file, "utf8")));
+}
+
+async function makeSecrets(): Promise<Secrets> {
+  const [publishable, secret] = await Promise.all([generateApiKey("publishable"), generateApiKey("secret")]);
+  return {
+    databasePassword: hex(16),
+    jwtSecret: hex(32),
+    publishableKey: publishable.key,
+    secretKey: secret.key,
+    tokenEncryptionKey: `embedded-1:${randomBytes(32).toString("base64")}`,
+    // Meta's app ids are numbers of fifteen or sixteen digits, its secrets 32 hexadecimal digits.
+    metaAppId: `1${String(randomBytes(6).readUIntBE(0, 6)).padStart(15, "0").slice(0, 14)}`,
+    metaAppSecret: hex(16),
+    metaWebhookVerifyToken: hex(16),
+    cronSecret: hex(24),
+    metricsToken: hex(24),
+  };
+}
+
+function hex(bytes: number): string {
+  return randomBytes(bytes).toString("hex");
+}
