@@ -1,0 +1,275 @@
+import { randomBytes } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import { beforeAll, describe, expect, test } from "vitest";
+import { asSystem } from "#lib/db/as-system.ts";
+import { client, type Transaction } from "#lib/db/client.ts";
+import { anOrganization, aPerson, type Organization } from "#tests/support/an-organization.ts";
+
+const actors = ["no one", "other tenant", "viewer", "member", "admin", "owner"] as const;
+type Actor = (typeof actors)[number];
+const operations = ["select", "insert", "update", "delete"] as const;
+type Operation = (typeof operations)[number];
+
+const insiders: Actor[] = ["viewer", "member", "admin", "owner"];
+const leaders: Actor[] = ["admin", "owner"];
+const sealed = {};
+
+/** Architecture §6, table by table. What is not named is refused. */
+const matrix: Record<string, Partial<Record<Operation, Actor[]>>> = {
+  // The sample is the viewer's own profile.
+  profiles: { select: insiders, update: ["viewer"] },
+  organizations: { select: insiders, update: leaders, delete: ["owner"] },
+  // The sample is the viewer's own membership: people may leave.
+  organization_members: {
+    select: insiders,
+    insert: leaders,
+    update: leaders,
+    delete: ["viewer", "admin", "owner"],
+  },
+  organization_invitations: { select: leaders, insert: leaders, delete: leaders },
+  brand_settings: { select: insiders, insert: leaders, update: leaders, delete: leaders },
+  audit_events: { select: leaders },
+  connections: { select: insiders, insert: leaders, update: leaders },
+  connection_checks: { select: insiders, insert: leaders },
+  connection_credentials: sealed,
+  oauth_sessions: { insert: leaders },
+  data_deletion_requests: sealed,
+  webhook_events: { select: insiders },
+  webhook_attempts: { select: insiders },
+  webhook_receipts: sealed,
+  webhook_rejections: sealed,
+  worker_heartbeats: sealed,
+};
+
+type Row = Record<string, unknown>;
+type Sample = (organization: Organization, actor: Actor) => Promise<Row> | Row;
+
+const now = new Date().toISOString();
+const word = () => randomBytes(8).toString("hex");
+let home: Organization;
+let stranger: Organization;
+let connectionId: string;
+
+/** A fresh, valid row of each table. */
+const samples: Record<string, Sample> = {
+  profiles: async () => ({ id: (await aPerson()).userId, email: `${word()}@example.com` }),
+  organizations: () => ({ id: uuidv7(), name: "New", slug: `new-${word()}` }),
+  organization_members: async ({ id }) => ({
+    id: uuidv7(),
+    organization_id: id,
+    user_id: (await aPerson()).userId,
+    role: "viewer",
+  }),
+  organization_invitations: ({ id }) => ({
+    id: uuidv7(),
+    organization_id: id,
+    email: "new@example.com",
+    role: "member",
+    token_hash: word(),
+    expires_at: now,
+  }),
+  brand_settings: ({ id }) => ({ id: uuidv7(), organization_id: id }),
+  audit_events: ({ id, owner }) => ({
+    id: uuidv7(),
+    organization_id: id,
+    actor_id: owner.userId,
+    action: "test",
+  }),
+  connections: ({ id }) => ({
+    id: uuidv7(),
+    organization_id: id,
+    provider: "facebook",
+    external_id: word(),
+    display_name: "Page",
+  }),
+  connection_checks: ({ id }) => ({
+    id: uuidv7(),
+    organization_id: id,
+    connection_id: connectionId,
+    status: "healthy",
+    lines: "[]",
+    cause: "person",
+    duration_ms: 1,
+  }),
+  connection_credentials: () => ({ connection_id: connectionId, ciphertext: "a.b.c.d.e", key_id: "k1" }),
+  oauth_sessions: (organization, actor) => ({
+    id: uuidv7(),
+    state_hash: word(),
+    browser_hash: word(),
+    organization_id: organization.id,
+    user_id: person(actor)?.userId ?? organization.owner.userId,
+    provider: "facebook",
+    redirect_uri: "https://app.example",
+    requested_scopes: "{}",
+    expires_at: now,
+  }),
+  data_deletion_requests: () => ({
+    id: uuidv7(),
+    code: word(),
+    provider: "facebook",
+    external_user_hash: word(),
+  }),
+  webhook_events: ({ id }) => ({
+    id: uuidv7(),
+    received_at: now,
+    provider: "facebook",
+    connection_id: connectionId,
+    organization_id: id,
+    event_type: "messages",
+    external_id: word(),
+    payload: "{}",
+    payload_hash: word(),
+    verified_with: "meta",
+  }),
+  webhook_attempts: ({ id }) => ({
+    event_id: uuidv7(),
+    event_received_at: now,
+    attempt: 1,
+    organization_id: id,
+    started_at: now,
+    duration_ms: 1,
+    outcome: "processed",
+  }),
+  webhook_receipts: () => ({
+    provider: "facebook",
+    external_id: word(),
+    event_id: uuidv7(),
+    received_at: now,
+  }),
+  webhook_rejections: () => ({ minute: now, sender: word(), reason: "bad_signature", count: 1 }),
+  worker_heartbeats: () => ({ worker_id: word(), seen_at: now }),
+};
+
+function person(actor: Actor) {
+  if (actor === "no one") return undefined;
+  if (actor === "other tenant") return stranger.owner;
+  return home[actor];
+}
+
+const tables = (tx: Transaction) =>
+  tx.execute<{ name: string; key: string[]; columns: string[]; secured: boolean }>(sql`
+    select c.relname as name, c.relrowsecurity as secured,
+      (select array_agg(a.attname::text) from pg_index i join pg_attribute a
+         on a.attrelid = c.oid and a.attnum = any (i.indkey) where i.indrelid = c.oid and i.indisprimary) as key,
+      (select array_agg(a.attname::text) from pg_attribute a
+         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns
+    from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition`);
+
+async function insert(tx: Transaction, table: string, row: Row) {
+  const columns = Object.keys(row).map((column) => sql.identifier(column));
+  const values = Object.values(row).map((value) => sql`${value}`);
+  await tx.execute(
+    sql`insert into ${sql.identifier(table)} (${sql.join(columns, sql`, `)}) values (${sql.join(values, sql`, `)})`,
+  );
+}
+
+const undo = Symbol("undo");
+
+/** Runs one statement as the actor and takes it back; false when Postgres refuses or nothing is in reach. */
+async function may(actor: Actor, statement: (tx: Transaction) => Promise<number>): Promise<boolean> {
+  let reached = 0;
+  try {
+    await asSystem(async (tx) => {
+      const userId = person(actor)?.userId;
+      const role = userId ? "authenticated" : "anon";
+      await tx.execute(sql`select set_config('request.jwt.claims', ${JSON.stringify({ sub: userId, role })}, true),
+        set_config('request.jwt.claim.sub', ${userId ?? ""}, true), set_config('role', ${role}, true)`);
+      reached = await statement(tx);
+      throw undo;
+    });
+  } catch (error) {
+    if (error === undo) return reached > 0;
+    const { code } = (error as Error & { cause?: { code?: string } }).cause ?? {};
+    if (code === "42501") return false;
+    throw error;
+  }
+  return false;
+}
+
+const everyTable = Object.keys(matrix);
+
+beforeAll(async () => {
+  [home, stranger] = await Promise.all([anOrganization(), anOrganization("Globex")]);
+  const row = await samples.connections?.(home, "owner");
+  connectionId = String(row?.id);
+  await asSystem((tx) => insert(tx, "connections", row ?? {}));
+});
+
+test("every table in public has a rule here and row-level security there", async () => {
+  const found = await asSystem(tables);
+  expect(found.map(({ name }) => name).sort()).toEqual(everyTable.toSorted());
+  expect(found.filter(({ secured }) => !secured)).toEqual([]);
+});
+
+describe.each(everyTable)("%s", (table) => {
+  test.each(actors)("%s", async (actor) => {
+    const { key = [], columns = [] } = (await asSystem(tables)).find(({ name }) => name === table) ?? {};
+    const existing = await anExistingRow(table, actor);
+    const where = sql.join(
+      key.map((column) => sql`${sql.identifier(column)} = ${existing[column]}`),
+      sql` and `,
+    );
+    const name = sql.identifier(table);
+
+    const allowed: Record<Operation, boolean> = {
+      select: await may(
+        actor,
+        async (tx) => (await tx.execute(sql`select 1 from ${name} where ${where}`)).length,
+      ),
+      insert: await mayInsert(table, actor),
+      update: await someColumn(columns, (column) =>
+        may(actor, async (tx) => {
+          const to = sql.identifier(column);
+          return (await tx.execute(sql`update ${name} set ${to} = ${to} where ${where}`)).count;
+        }),
+      ),
+      delete: await may(
+        actor,
+        async (tx) => (await tx.execute(sql`delete from ${name} where ${where}`)).count,
+      ),
+    };
+
+    const expected = Object.fromEntries(
+      operations.map((operation) => [operation, (matrix[table]?.[operation] ?? []).includes(actor)]),
+    );
+    expect(allowed).toEqual(expected);
+  });
+});
+
+/** A stored row of the home organization, told apart by its key. */
+async function anExistingRow(table: string, actor: Actor): Promise<Row> {
+  if (table === "organizations") return { id: home.id };
+  if (table === "profiles") return { id: home.viewer.userId };
+  if (table === "organization_members") {
+    const [row] = await client()`select id from organization_members where user_id = ${home.viewer.userId}`;
+    return { id: row?.id };
+  }
+  const row = (await samples[table]?.(home, actor)) ?? {};
+  if (table === "brand_settings")
+    await client()`delete from brand_settings where organization_id = ${home.id}`;
+  if (table === "connection_credentials") await client()`delete from connection_credentials`;
+  await asSystem((tx) => insert(tx, table, row));
+  return row;
+}
+
+async function mayInsert(table: string, actor: Actor): Promise<boolean> {
+  const row = (await samples[table]?.(home, actor)) ?? {};
+  return may(actor, async (tx) => {
+    try {
+      await tx.transaction((inner) => insert(inner, table, row));
+      return 1;
+    } catch (error) {
+      // Row-level security speaks before keys do: who meets a taken key was let through.
+      const { code } = (error as Error & { cause?: { code?: string } }).cause ?? {};
+      if (code === "23505") return 1;
+      throw error;
+    }
+  });
+}
+
+async function someColumn(columns: string[], attempt: (column: string) => Promise<boolean>) {
+  for (const column of columns) if (await attempt(column)) return true;
+  return false;
+}
