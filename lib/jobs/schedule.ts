@@ -1,0 +1,17 @@
+import type { CronItem } from "graphile-worker";
+import type { JobName } from "./payloads.ts";
+
+const recurring = (task: JobName, match: string): CronItem => ({
+  task,
+  match,
+  identifier: task,
+  // A job that did not finish before its next turn is not joined by a second one.
+  options: { jobKey: task, maxAttempts: 1 },
+});
+
+/** What runs by the clock, in UTC, once for all workers together. */
+export const schedule: CronItem[] = [
+  recurring("webhook-events.sweep", "* * * * *"),
+  recurring("jobs.release-abandoned", "* * * * *"),
+  recurring("webhooks.maintain", "7 * * * *"),
+];

@@ -1,0 +1,17 @@
+import "server-only";
+import type { TaskList } from "graphile-worker";
+import { handlers } from "./handlers.ts";
+import { type JobName, jobPayloads } from "./payloads.ts";
+
+/** The handlers as the queue calls them: each payload is parsed before its handler sees it. */
+export function workerTasks(): TaskList {
+  const names = Object.keys(jobPayloads) as JobName[];
+  return Object.fromEntries(names.map((name) => [name, taskFor(name)]));
+}
+
+function taskFor<Name extends JobName>(name: Name) {
+  const schema = jobPayloads[name];
+  // TypeScript cannot see that a name's schema yields that name's payload; the mapped types above say so.
+  const handle = handlers[name] as (payload: unknown) => Promise<void>;
+  return async (payload: unknown) => handle(schema.parse(payload));
+}

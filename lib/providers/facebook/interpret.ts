@@ -1,0 +1,92 @@
+import type { EventInterpreter, Json } from "../contract.ts";
+import { at, type JsonObject, listIn, objectIn, textIn } from "../json-values.ts";
+import { messagingType } from "../meta/messaging-type.ts";
+import { describeAttachments, quoted } from "../meta/wording.ts";
+import { describeFeed } from "./describe-feed.ts";
+
+const labels: Record<string, string> = {
+  messages: "Message received",
+  message_echoes: "Message sent",
+  messaging_postbacks: "Button tapped",
+  message_deliveries: "Delivered",
+  message_reads: "Read",
+  message_reactions: "Reaction",
+  message_edits: "Message edited",
+  messaging_referrals: "Came through a link",
+  messaging_optins: "Opted in",
+  messaging_handovers: "Conversation handed over",
+  messaging_policy_enforcement: "Policy notice from Facebook",
+  messaging_account_linking: "Account link changed",
+  standby: "Seen while another app answers",
+  feed: "Page activity",
+  mention: "Page mentioned",
+  ratings: "Recommendation",
+};
+
+/** What happens on a Facebook Page, told to the person who runs it. */
+export const facebookInterpreter: EventInterpreter = {
+  label: (eventType) => (Object.hasOwn(labels, eventType) ? labels[eventType] : undefined) ?? eventType,
+  interpret: ({ eventType, payload }) => ({ summary: summarize(eventType, payload) }),
+};
+
+function summarize(eventType: string, payload: Json): string {
+  const entry = objectIn(listIn(at(objectIn(payload), "entry"))[0]);
+  const change = objectIn(listIn(at(entry, "changes"))[0]);
+  const value = objectIn(at(change, "value"));
+  const item = listIn(at(entry, "messaging"))[0] ?? listIn(at(entry, "standby"))[0];
+
+  if (item === undefined && eventType === "feed") return describeFeed(value);
+
+  const messaging = objectIn(item ?? at(change, "value"));
+  const kind = messagingType("facebook", messaging);
+  const sentence = describeMessaging(kind, messaging);
+  if (!sentence) return `${facebookInterpreter.label(eventType)}.`;
+  return eventType === "standby" ? `${sentence} Another app controls this conversation.` : sentence;
+}
+
+function describeMessaging(kind: string, item: JsonObject): string | undefined {
+  const inner = (name: string) => objectIn(at(item, name));
+  switch (kind) {
+    case "messages":
+      return `Message from a customer: ${messageContent(inner("message"))}`;
+    case "message_echoes":
+      return `Sent to a customer: ${messageContent(inner("message"))}`;
+    case "messaging_postbacks":
+      return `A customer tapped ${quoted(textIn(at(inner("postback"), "title")) ?? "a button")}`;
+    case "message_deliveries":
+      return "Messages reached a customer.";
+    case "message_reads":
+      return "A customer read the conversation.";
+    case "message_reactions":
+      return describeReaction(inner("reaction"));
+    case "message_edits":
+      return `A customer changed a message to ${quoted(textIn(at(inner("message_edit"), "text")) ?? "")}`;
+    case "messaging_referrals":
+      return `A customer came through a link (${textIn(at(inner("referral"), "ref")) ?? "no name"}).`;
+    case "messaging_handovers":
+      return "A conversation with a customer was handed to another app.";
+    case "messaging_policy_enforcement":
+      return describePolicy(inner("policy_enforcement"));
+    default:
+      return undefined;
+  }
+}
+
+function messageContent(message: JsonObject): string {
+  const text = textIn(at(message, "text"));
+  const attachments = describeAttachments(listIn(at(message, "attachments")));
+  if (text && attachments) return `${quoted(text)} with ${attachments}`;
+  return text ? quoted(text) : (attachments ?? "no text");
+}
+
+function describeReaction(reaction: JsonObject): string {
+  const sign = textIn(at(reaction, "emoji")) ?? textIn(at(reaction, "reaction")) ?? "a reaction";
+  return textIn(at(reaction, "action")) === "unreact"
+    ? `A customer took back ${sign}.`
+    : `A customer reacted with ${sign}`;
+}
+
+function describePolicy(notice: JsonObject): string {
+  const reason = textIn(at(notice, "reason"));
+  return `Facebook took action on this Page (${textIn(at(notice, "action")) ?? "unnamed"})${reason ? `: ${reason}` : "."}`;
+}

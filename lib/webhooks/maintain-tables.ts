@@ -1,0 +1,34 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { asSystem } from "#lib/db/as-system.ts";
+
+const partitionsAheadWeeks = 8;
+
+/** WhatsApp repeats a delivery for seven days, so a key must be known for eight; the ninth is for our own delays. */
+const receiptsKeptDays = 9;
+const rejectionsKeptDays = 30;
+const chunk = 10_000;
+
+/** Makes the coming weeks' partitions, and forgets keys and counts that have done their work. */
+export async function maintainTables(): Promise<void> {
+  await asSystem((tx) =>
+    tx.execute(sql`select private.ensure_webhook_partitions(${partitionsAheadWeeks}::int)`),
+  );
+  while ((await deleteOldReceipts()) === chunk);
+  await asSystem((tx) =>
+    tx.execute(
+      sql`delete from webhook_rejections where minute < now() - make_interval(days => ${rejectionsKeptDays}::int)`,
+    ),
+  );
+}
+
+/** In pieces, so that no one transaction holds its locks, or its dead rows, for long. */
+function deleteOldReceipts(): Promise<number> {
+  return asSystem(async (tx) => {
+    const deleted = await tx.execute(sql`
+      delete from webhook_receipts where ctid = any(array(
+        select ctid from webhook_receipts
+        where received_at < now() - make_interval(days => ${receiptsKeptDays}::int) limit ${chunk}::int))`);
+    return deleted.count;
+  });
+}

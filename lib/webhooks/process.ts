@@ -1,0 +1,68 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { asSystem } from "#lib/db/as-system.ts";
+import type { Transaction } from "#lib/db/client.ts";
+import { enqueue } from "#lib/jobs/enqueue.ts";
+import { notifyOrganization } from "#lib/live/notify.ts";
+import { interpreterFor } from "#lib/providers/event-interpreters.ts";
+import { attemptEvent } from "./attempt-event.ts";
+import { dueEvents } from "./due-events.ts";
+import { recordAttempts } from "./record-attempts.ts";
+
+const batchSize = 200;
+
+/**
+ * Works off what a connection's events ask for, in the order they came, one worker at a time. Events go in batches,
+ * each one transaction: a crash loses the batch's work and its record together, so nothing is done by half or twice.
+ */
+export async function processPending(connectionId: string, interpreterOf = interpreterFor): Promise<void> {
+  for (;;) {
+    const outcome = await processBatch(connectionId, interpreterOf);
+    // Whoever holds the connection looks once more after letting go, and will see what we were woken for.
+    if (outcome === "busy") return;
+    if (outcome === 0 && !(await hasDue(connectionId))) break;
+  }
+  await scheduleRetry(connectionId);
+}
+
+function processBatch(connectionId: string, interpreterOf: typeof interpreterFor): Promise<number | "busy"> {
+  return asSystem(async (tx) => {
+    if (!(await lock(tx, connectionId))) return "busy";
+
+    const events = await dueEvents(tx, connectionId, batchSize);
+    const organizationId = events[0]?.organizationId;
+    if (!organizationId) return 0;
+
+    await recordAttempts(
+      tx,
+      events.map((event) => attemptEvent(event, interpreterOf(event.provider))),
+    );
+    await notifyOrganization(tx, organizationId, "events");
+    return events.length;
+  });
+}
+
+async function lock(tx: Transaction, connectionId: string): Promise<boolean> {
+  const name = `webhook-events:${connectionId}`;
+  const [row] = await tx.execute<{ locked: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as locked`,
+  );
+  return row?.locked ?? false;
+}
+
+async function hasDue(connectionId: string): Promise<boolean> {
+  const [event] = await asSystem((tx) => dueEvents(tx, connectionId, 1));
+  return event !== undefined;
+}
+
+async function scheduleRetry(connectionId: string): Promise<void> {
+  await asSystem(async (tx) => {
+    const [row] = await tx.execute<{ due: string | null }>(sql`
+      select min(next_attempt_at)::text as due from webhook_events
+      where connection_id = ${connectionId} and status in ('pending', 'failed')`);
+    if (!row?.due) return;
+
+    const key = `webhook-events.process:${connectionId}:retry`;
+    await enqueue(tx, "webhook-events.process", { connectionId }, { key, runAt: new Date(row.due) });
+  });
+}
