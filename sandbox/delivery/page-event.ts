@@ -1,0 +1,9 @@
+/** Something that happened on a Page, before anyone knows whether the app hears of it. */
+export type PageEvent = {
+  pageId: string;
+  /** The webhook field one must be subscribed to. */
+  field: string;
+  summary: string;
+  /** An item of `entry.messaging`, or the value of an item of `entry.changes`. */
+  content: { messaging: object } | { change: object };
+};

@@ -1,0 +1,62 @@
+import type { Context } from "hono";
+import type { Sandbox } from "../sandbox.ts";
+import type { Page, Person, Token } from "../state/types.ts";
+
+export type Caller =
+  | { kind: "app" }
+  | { kind: "user"; token: Token; person: Person }
+  | { kind: "page"; token: Token; person: Person; page: Page };
+
+/** One Graph request, whatever way its parameters came: query, form, JSON or Authorization header. */
+export type Call = {
+  method: string;
+  /** Without the host prefix, as Meta would see it. */
+  path: string;
+  version: string;
+  params: Record<string, string>;
+  /** The sandbox as the caller addressed it, with the host prefix. */
+  graphUrl: string;
+  assetsUrl: string;
+};
+
+const hostPrefix = "/graph.facebook.com";
+
+export async function readCall(context: Context, version: string): Promise<Call> {
+  const url = new URL(context.req.url);
+  const bearer = /^(?:Bearer|OAuth) (.+)$/i.exec(context.req.header("authorization") ?? "")?.[1];
+
+  return {
+    method: context.req.method,
+    path: url.pathname.slice(hostPrefix.length),
+    version,
+    params: {
+      ...(bearer ? { access_token: bearer } : {}),
+      ...Object.fromEntries(url.searchParams),
+      ...(await readBody(context)),
+    },
+    graphUrl: `${url.origin}${hostPrefix}/${version}`,
+    assetsUrl: `${url.origin}/scontent.fbcdn.net`,
+  };
+}
+
+async function readBody(context: Context): Promise<Record<string, string>> {
+  if (context.req.method === "GET") return {};
+  const text = await context.req.text();
+
+  if (context.req.header("content-type")?.includes("json")) {
+    try {
+      const entries = Object.entries(JSON.parse(text) as object);
+      return Object.fromEntries(
+        entries.map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]),
+      );
+    } catch {
+      return {};
+    }
+  }
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
+/** The app's own registration, for handlers that compare against it. */
+export function isAppToken({ config }: Sandbox, token: string | undefined): boolean {
+  return token === `${config.meta.appId}|${config.meta.appSecret}`;
+}

@@ -1,0 +1,33 @@
+import { randomBytes } from "node:crypto";
+
+type Details = { subcode?: number; type?: string; status?: number; transient?: boolean };
+
+/** An answer in Meta's error envelope. Meta uses HTTP 400 even for refused tokens and throttling. */
+export class GraphError extends Error {
+  readonly code: number;
+  readonly details: Details;
+
+  constructor(code: number, message: string, details: Details = {}) {
+    super(message);
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return this.details.status ?? 400;
+  }
+
+  get body() {
+    const { subcode, type = "OAuthException", transient } = this.details;
+    return {
+      error: {
+        message: this.message,
+        type,
+        code: this.code,
+        ...(subcode === undefined ? {} : { error_subcode: subcode }),
+        ...(transient === undefined ? {} : { is_transient: transient }),
+        fbtrace_id: `A${randomBytes(8).toString("base64url")}`,
+      },
+    };
+  }
+}

@@ -1,0 +1,54 @@
+import { Hono } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Sandbox } from "../sandbox.ts";
+import { authenticate } from "./authenticate.ts";
+import { type Call, type Caller, readCall } from "./call.ts";
+import { failIfAsked } from "./faults.ts";
+import { GraphError } from "./graph-error.ts";
+import { routeCall } from "./route-call.ts";
+import { usageHeaders } from "./usage-headers.ts";
+import { appliedVersion } from "./versions.ts";
+
+/** Everything under graph.facebook.com. */
+export function graphRoutes(sandbox: Sandbox): Hono {
+  const routes = new Hono();
+
+  routes.all("/:version/*", async (context) => {
+    const asked = context.req.param("version");
+    const version = appliedVersion(asked);
+    let caller: Caller | null = null;
+
+    const answer = (body: object, status: number) =>
+      context.json(body, status as ContentfulStatusCode, {
+        ...(version ? { "facebook-api-version": version } : {}),
+        ...usageHeaders(sandbox.faults, caller),
+        "cache-control": "private, no-cache, no-store, must-revalidate",
+      });
+
+    try {
+      const call = await readCall(context, asked);
+      if (!version) throw unknownPath(call);
+      failIfAsked(sandbox.faults, call.path, personOf(sandbox, call));
+
+      const body = await routeCall(sandbox, call, () => {
+        caller = authenticate(sandbox, call);
+        return caller;
+      });
+      return answer(body, 200);
+    } catch (error) {
+      if (error instanceof GraphError) return answer(error.body, error.status);
+      throw error;
+    }
+  });
+
+  return routes;
+}
+
+function personOf({ facebook }: Sandbox, { params }: Call): string | null {
+  const value = params.access_token ?? params.fb_exchange_token ?? params.code ?? "";
+  return (facebook.tokens[value] ?? facebook.codes[value])?.personId ?? null;
+}
+
+function unknownPath({ path }: Call): GraphError {
+  return new GraphError(2500, `Unknown path components: ${path}`);
+}

@@ -1,0 +1,38 @@
+import { Hono } from "hono";
+import { html } from "hono/html";
+import type { Sandbox } from "../sandbox.ts";
+import { avatar } from "./avatar.ts";
+import { layout } from "./layout.ts";
+
+/** The front page, and the pictures that Graph answers point to. */
+export function homeRoutes({ facebook }: Sandbox): Hono {
+  const routes = new Hono();
+
+  routes.get("/", (context) =>
+    context.html(
+      layout(
+        "Provider sandbox",
+        "Sandbox: this stands in for facebook.com and graph.facebook.com",
+        html`<section>
+            <p>
+              Connect a Facebook Page, receive messages and break things here, without a Meta app and without anyone
+              outside noticing. Nothing on this server leaves this computer.
+            </p>
+            <ul>
+              <li><a href="/customer">Be a customer</a>: write to a Page and watch the webhook arrive.</li>
+              <li><a href="/control">Break things</a>: expire tokens, change passwords, make calls fail.</li>
+            </ul>
+          </section>`,
+      ),
+    ),
+  );
+
+  routes.get("/scontent.fbcdn.net/:kind{pages|people|customers}/:file{\\d+\\.svg}", (context) => {
+    const id = context.req.param("file").replace(".svg", "");
+    const name =
+      facebook.pages[id]?.name ?? facebook.people[id]?.name ?? facebook.threads[id]?.customerName ?? "?";
+    return context.body(avatar(name), 200, { "content-type": "image/svg+xml" });
+  });
+
+  return routes;
+}
