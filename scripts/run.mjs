@@ -115,14 +115,24 @@ function handOver([target, ...rest]) {
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 
-  // npm killed with SIGKILL cannot say goodbye. Its child is then handed to another parent: stop as if told to.
+  // npm killed with SIGKILL cannot say goodbye. Its children are then handed to another parent: stop as if told to.
   if (process.env.npm_lifecycle_event) {
-    const parent = process.ppid;
-    setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 250).unref();
+    const launchers = findLaunchers();
+    setInterval(() => findLaunchers() !== launchers && child.kill("SIGTERM"), 250).unref();
   }
   child.on("exit", (code, signal) =>
     process.exit(code ?? (signal === "SIGINT" ? 130 : signal === "SIGTERM" ? 143 : 1)),
   );
+}
+
+// Between npm and this there may be a shell, which stays behind when npm goes.
+function findLaunchers() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, "utf8");
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(")")).split(" ")[2]}`;
+  } catch {
+    return String(process.ppid);
+  }
 }
 
 function stop(message) {

@@ -1,0 +1,5 @@
+import { seed } from "#drizzle/seed.ts";
+import { closeDatabase } from "#lib/db/client.ts";
+
+await seed();
+await closeDatabase();
