@@ -1,0 +1,88 @@
+import { z } from "zod";
+import type {
+  Account,
+  Answer,
+  AppCredentials,
+  HealthLine,
+  HealthReport,
+  ProviderFault,
+  Subscription,
+} from "../connect-contract.ts";
+import { faultVerdict } from "../fault-verdict.ts";
+import { healthReport } from "../health-report.ts";
+import { graph } from "../meta/graph.ts";
+import { facebookScopes } from "./scopes.ts";
+import { readSubscription, subscribePage } from "./subscription.ts";
+import { type VerifiedPage, verifyPage } from "./verify.ts";
+
+/** The checklist for one Page. The token is asked about first: a dead one explains everything after it. */
+export async function checkPage(app: AppCredentials, account: Account): Promise<HealthReport> {
+  const verified = await verifyPage(app, account);
+  if (!verified.ok) return healthReport([faultLine("token", "Access", verified.error)], null, null);
+
+  const subscription = await mendedSubscription(app, account);
+  const lines = [
+    { id: "token", verdict: "good", title: "Access", reason: tokenLife(verified.value) } as const,
+    await reachLine(app, account),
+    ...scopeLines(verified.value.scopes),
+    subscriptionLine(subscription),
+    ...versionLines(app, verified.value.appliedVersion),
+  ];
+  return healthReport(lines, verified.value.scopes, subscription.ok ? subscription.value : null);
+}
+
+function tokenLife({ accessExpiresAt }: VerifiedPage): string {
+  if (!accessExpiresAt) return "Facebook accepts it, and it does not expire.";
+  return `Facebook accepts it until ${accessExpiresAt.toISOString().slice(0, 10)}.`;
+}
+
+/** Meta removes a subscription by itself after an hour of failed deliveries, so a missing one is set again. */
+async function mendedSubscription(app: AppCredentials, account: Account): Promise<Answer<Subscription>> {
+  const current = await readSubscription(app, account);
+  return current.ok && !current.value.isComplete ? subscribePage(app, account) : current;
+}
+
+/** A token can be alive while the person behind it has lost the Page; only using it shows that. */
+async function reachLine(app: AppCredentials, { externalId, secrets }: Account): Promise<HealthLine> {
+  const call = { path: encodeURIComponent(externalId), token: secrets.pageToken ?? "" };
+  const answer = await graph(
+    app,
+    { ...call, parameters: { fields: "id,name" } },
+    z.object({ id: z.string() }),
+  );
+  if (!answer.ok) return faultLine("reach", "Page", answer.error);
+  return { id: "reach", verdict: "good", title: "Page", reason: "Facebook lets us see the Page." };
+}
+
+function scopeLines(scopes: readonly string[]): HealthLine[] {
+  return facebookScopes.flatMap(({ scope, allows, without }): HealthLine[] => {
+    if (without === null) return [];
+    const line = { id: `scope:${scope}`, title: allows };
+    return scopes.includes(scope)
+      ? [{ ...line, verdict: "good", reason: "Allowed." }]
+      : [{ ...line, verdict: "warn", reason: `${without} Reconnect and leave this permission ticked.` }];
+  });
+}
+
+function subscriptionLine(subscription: Answer<Subscription>): HealthLine {
+  const line = { id: "webhook", title: "Events" };
+  if (!subscription.ok) return faultLine(line.id, line.title, subscription.error);
+  if (subscription.value.isComplete) {
+    return { ...line, verdict: "good", reason: "Facebook sends us what happens on the Page." };
+  }
+  const missing = subscription.value.missing.join(", ");
+  return { ...line, verdict: "warn", reason: `Facebook does not send us: ${missing}.` };
+}
+
+function versionLines(app: AppCredentials, applied: string | null): HealthLine[] {
+  if (applied === null || applied === app.apiVersion) return [];
+  const reason = `Facebook answers with version ${applied}, not ${app.apiVersion}. META_APP_VERSION needs to be renewed.`;
+  return [{ id: "version", verdict: "warn", title: "Facebook's interface", reason }];
+}
+
+const faultLine = (id: string, title: string, fault: ProviderFault): HealthLine => ({
+  id,
+  verdict: faultVerdict(fault.kind),
+  title,
+  reason: `${fault.sentence} ${fault.nextStep}`,
+});

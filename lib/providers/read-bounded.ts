@@ -1,0 +1,12 @@
+/** The body as text, or null when it is longer than `bytes`: then reading stops there. */
+export async function readBounded(response: Response, bytes: number): Promise<string | null> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length;
+    if (length > bytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
