@@ -1,5 +1,6 @@
 import type { ProviderId } from "../contract.ts";
 import { at, type JsonObject, objectIn } from "../json-values.ts";
+import { unknownKind } from "./unknown-kind.ts";
 
 /** The subscription field that each inner object of a messaging item belongs to. */
 const fields: Record<string, string> = {
@@ -33,8 +34,7 @@ const addressing = ["sender", "recipient", "timestamp"];
 /** The kind of a messaging item in the words of the webhook fields; an unknown inner object's own name. */
 export function messagingType(provider: ProviderId, item: JsonObject): string {
   const inner = Object.keys(fields).find((name) => at(item, name) !== undefined);
-  if (!inner)
-    return (Object.keys(item).find((key) => !addressing.includes(key)) ?? "messaging").slice(0, 100);
+  if (!inner) return unknownKind(item, addressing, "messaging");
 
   if (inner === "message" && at(objectIn(at(item, "message")), "is_echo") === true) return "message_echoes";
   const field = fields[inner] ?? inner;

@@ -9,7 +9,7 @@ import { splitWhatsapp } from "./split-whatsapp.ts";
 
 /** One `{field, value}` of `changes[]`; WhatsApp bundles several messages and statuses in one. */
 export function splitChange(place: Place, change: JsonObject): ProviderEvent[] {
-  const field = textIn(at(change, "field"))?.slice(0, 100) ?? "changes";
+  const field = textIn(at(change, "field"))?.trim().slice(0, 100) || "changes";
   const value = objectIn(at(change, "value"));
 
   if (place.provider === "whatsapp") return splitWhatsapp(place, field, change);

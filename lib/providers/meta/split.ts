@@ -4,6 +4,7 @@ import { eventKey, fingerprint } from "./event-key.ts";
 import { instantIn } from "./instant.ts";
 import { splitChange } from "./split-change.ts";
 import { splitMessaging } from "./split-messaging.ts";
+import { unknownKind } from "./unknown-kind.ts";
 
 /** Where in a delivery an event stood: what its key, its time and its stored payload are made from. */
 export type Place = {
@@ -40,10 +41,9 @@ function splitEntry(object: string, entry: JsonObject): ProviderEvent[] {
 }
 
 function unknownEntry(place: Place): ProviderEvent[] {
-  const kind = Object.keys(place.entry).find((key) => !["id", "uid", "time", ...lists].includes(key));
-  if (!kind) return [];
+  const eventType = unknownKind(place.entry, ["id", "uid", "time", ...lists], "");
+  if (eventType === "") return [];
 
-  const eventType = kind.slice(0, 100);
   return [
     {
       provider: place.provider,

@@ -1,0 +1,55 @@
+import "server-only";
+import { client } from "#lib/db/client.ts";
+import { log } from "#lib/log.ts";
+import type { RejectionReason } from "#lib/providers/contract.ts";
+
+type Count = { minute: Date; sender: string; reason: RejectionReason; count: number };
+
+const flushEveryMs = 1_000;
+/** Reasons and senders are few, so more than this means minutes that could not be written: the oldest go. */
+const mostHeld = 500;
+
+let held = new Map<string, Count>();
+let timer: NodeJS.Timeout | undefined;
+
+/** Counts a refusal under its minute. Written at most once a second, so that an attack costs rows per minute. */
+export function countRejection(sender: string, reason: RejectionReason, now = new Date()): void {
+  add({ minute: new Date(Math.floor(now.getTime() / 60_000) * 60_000), sender, reason, count: 1 });
+  if (timer) return;
+  timer = setTimeout(() => {
+    timer = undefined;
+    void flushRejections();
+  }, flushEveryMs).unref();
+}
+
+/** Writes what is held; what cannot be written is kept for the next time. */
+export async function flushRejections(): Promise<void> {
+  const counts = [...held.values()];
+  if (counts.length === 0) return;
+  held = new Map();
+
+  try {
+    await client()`
+      insert into webhook_rejections (minute, sender, reason, count)
+      select minute, sender, reason, count
+      from jsonb_to_recordset(${JSON.stringify(counts)}::text::jsonb)
+        as c (minute timestamptz, sender text, reason text, count int)
+      order by minute, sender, reason
+      on conflict (minute, sender, reason) do update set count = webhook_rejections.count + excluded.count`;
+  } catch (error) {
+    log().warn({ err: error }, "webhook rejections not written yet");
+    for (const count of counts) add(count);
+  }
+}
+
+function add(count: Count): void {
+  const key = `${count.minute.toISOString()} ${count.sender} ${count.reason}`;
+  const before = held.get(key);
+  if (before) before.count += count.count;
+  else held.set(key, { ...count });
+
+  for (const oldest of held.keys()) {
+    if (held.size <= mostHeld) break;
+    held.delete(oldest);
+  }
+}

@@ -1,0 +1,18 @@
+import "server-only";
+import postgres from "postgres";
+import { groupCommit } from "./group-commit.ts";
+import { recordDeliveries } from "./record.ts";
+import type { VerifiedDelivery } from "./verified-delivery.ts";
+
+/** SQLSTATE classes in which the values are wrong, not the moment: a value, a constraint, a limit. */
+const faultOfValues = /^(22|23|54)/;
+
+/** The process's one way of deliveries into the database. */
+export const storage = groupCommit<VerifiedDelivery>({
+  commit: recordDeliveries,
+  isItemsFault: (error) => error instanceof postgres.PostgresError && faultOfValues.test(error.code),
+  // One alone loses on a slow disk; more only make the batches smaller.
+  maxInFlight: 2,
+  maxBatchWeight: 1_000,
+  maxWaitingWeight: 20_000,
+});
