@@ -1,15 +1,14 @@
 import { defineConfig } from "vitest/config";
 
-// `server-only` loads under this condition alone. The flag is for packages Node loads by itself, the setting for
-// what Vite resolves.
-const condition = "react-server";
-const conditions = [condition, "node", "import", "module", "default"];
+// `server-only` loads under this condition alone: the flag is for packages that Node loads by itself. Vitest hands
+// what stands here on to Node, so `import` or `module` must not: they would change what a package's own require finds.
+const conditions = ["react-server", "node"];
 
 export default defineConfig({
   resolve: { conditions },
-  ssr: { resolve: { conditions, externalConditions: [condition, "node"] } },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    execArgv: [`--conditions=${condition}`],
+    execArgv: ["--conditions=react-server"],
     restoreMocks: true,
     projects: [
       {
