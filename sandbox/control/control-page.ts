@@ -1,8 +1,10 @@
 import { html } from "hono/html";
-import { grantOf } from "../facebook/grants.ts";
+import { textField } from "../html/field.ts";
 import { layout } from "../html/layout.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { FacebookState, Person } from "../state/types.ts";
+import { personSection } from "./person-section.ts";
+import { rawDelivery } from "./raw-delivery.ts";
 
 /** Buttons for what usually goes wrong. */
 export function controlPage({ facebook, config }: Sandbox, said: string) {
@@ -17,13 +19,13 @@ export function controlPage({ facebook, config }: Sandbox, said: string) {
       <section>
         <h2>Graph calls</h2>
         <form method="post" action="/control/graph/fail" class="row">
-          <label class="field"><span>How many of the next calls fail</span><input type="text" name="count" value="1" inputmode="numeric" /></label>
-          <label class="field"><span>Error code</span><input type="text" name="code" value="2" inputmode="numeric" /></label>
-          <label class="field"><span>HTTP status</span><input type="text" name="status" value="500" inputmode="numeric" /></label>
+          ${textField("count", "How many of the next calls fail", "count", "1", "numeric")}
+          ${textField("code", "Error code", "code", "2", "numeric")}
+          ${textField("status", "HTTP status", "status", "500", "numeric")}
           <button>Make them fail</button>
         </form>
         <form method="post" action="/control/graph/usage" class="row">
-          <label class="field"><span>Quota used, per cent</span><input type="text" name="callCount" value="97" inputmode="numeric" /></label>
+          ${textField("callCount", "Quota used, per cent", "callCount", "97", "numeric")}
           <button>Report this usage</button>
         </form>
       </section>
@@ -33,12 +35,22 @@ export function controlPage({ facebook, config }: Sandbox, said: string) {
         <form method="post" action="/control/subscriptions/verify"><button>Verify the callback</button></form>
         ${subscriptions(facebook)}
       </section>
+      ${rawDelivery()}
       ${granting.map((person) => personSection(facebook, person))}
       <section>
         <h2>People who have not connected anything</h2>
-        <p class="muted">${others.map(({ name }) => name).join(", ") || "Everyone has."}</p>
+        <p class="muted">${listNames(others)}</p>
       </section>`,
   );
+}
+
+function listNames(people: Person[]): string {
+  if (people.length === 0) return "Everyone has.";
+
+  const shown = people.slice(0, 20).map(({ name }) => name);
+  return people.length > shown.length
+    ? `${shown.join(", ")} and ${people.length - shown.length} more`
+    : shown.join(", ");
 }
 
 function subscriptions({ subscriptions: all, pages }: FacebookState) {
@@ -56,50 +68,4 @@ function subscriptions({ subscriptions: all, pages }: FacebookState) {
       </li>`,
     )}
   </ul>`;
-}
-
-function personSection(state: FacebookState, person: Person) {
-  const { permissions, pageIds } = grantOf(state, person.id);
-  const granted = Object.keys(permissions).filter((name) => permissions[name] === "granted");
-  const button = (action: string, label: string) =>
-    html`<form method="post" action="/control/people/${person.id}/${action}"><button>${label}</button></form>`;
-
-  return html`<section aria-labelledby="person-${person.id}">
-    <h2 id="person-${person.id}">${person.name}</h2>
-    <div class="row">
-      ${button("change-password", "Change password")} ${button("remove-app", "Remove the app")}
-      ${button("request-deletion", "Ask for data deletion")}
-      <form method="post" action="/control/tokens/expire">
-        <input type="hidden" name="personId" value="${person.id}" /><button>Expire all tokens</button>
-      </form>
-    </div>
-    ${choose(
-      person,
-      "revoke",
-      "permission",
-      "Take back a permission",
-      granted.map((name) => [name, name]),
-    )}
-    ${choose(
-      person,
-      "withdraw-page",
-      "pageId",
-      "Withdraw a Page",
-      pageIds.map((id) => [id, state.pages[id]?.name ?? id]),
-    )}
-  </section>`;
-}
-
-function choose(person: Person, action: string, name: string, label: string, options: [string, string][]) {
-  if (options.length === 0) return "";
-
-  return html`<form method="post" action="/control/people/${person.id}/${action}" class="row">
-    <label class="field"
-      ><span>${label}</span>
-      <select name="${name}">
-        ${options.map(([value, text]) => html`<option value="${value}">${text}</option>`)}
-      </select></label
-    >
-    <button aria-label="${label} of ${person.name}">Do it</button>
-  </form>`;
 }

@@ -13,7 +13,7 @@ const FaultRequest = z.object({
   subcode: z.coerce.number().int().optional(),
   type: z.string().optional(),
   message: z.string().default("An unexpected error has occurred. Please retry your request later."),
-  transient: z.coerce.boolean().optional(),
+  transient: z.boolean().optional(),
   match: z.string().optional(),
   personId: z.string().optional(),
 });

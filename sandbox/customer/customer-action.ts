@@ -13,6 +13,7 @@ export const kinds = {
   echo: "Reply from the Page's own inbox (echo)",
   comment: "Comment on a post of the Page",
   handover: "Hand the conversation to another app",
+  standby: "Text message while another app owns the conversation (standby)",
   unknown: "Something Messenger invents tomorrow",
 } as const;
 

@@ -77,6 +77,21 @@ export function customerEvent(state: FacebookState, appId: string, action: Custo
       const owners = { previous_owner_app_id: appId, new_owner_app_id: anotherApp, metadata: "handoff" };
       return event("messaging_handovers", `handover of ${customer}`, { pass_thread_control: owners });
     }
+    case "standby": {
+      const { mid } = addMessage(thread, { text, fromPage: false, at });
+      const told = {
+        sender: { id: thread.psid },
+        recipient: { id: pageId },
+        timestamp: at,
+        message: { mid, text },
+      };
+      return {
+        pageId,
+        field: "standby",
+        summary: `standby message from ${customer}`,
+        content: { standby: told },
+      };
+    }
     case "unknown":
       return event("messages", `unknown event from ${customer}`, { wave_from_the_future: { strength: 3 } });
   }

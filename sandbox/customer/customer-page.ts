@@ -1,4 +1,5 @@
 import { html, raw } from "hono/html";
+import { selectField, textField } from "../html/field.ts";
 import { layout } from "../html/layout.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { Page } from "../state/types.ts";
@@ -30,21 +31,21 @@ export function customerPage({ facebook, store }: Sandbox, { page, customer }: S
         </ol>
         <form method="post" action="/customer">
           ${seatFields(page, customer)}
-          <label class="field"><span>Message</span><input type="text" name="text" autocomplete="off" /></label>
+          ${textField("message", "Message", "text")}
           <button class="primary" name="kind" value="message">Send</button>
         </form>
         <details>
           <summary>Something else</summary>
           <form method="post" action="/customer">
             ${seatFields(page, customer)}
-            <label class="field"
-              ><span>What happens</span>
-              <select name="kind">
-                ${Object.entries(kinds).map(([kind, label]) => html`<option value="${kind}">${label}</option>`)}
-              </select></label
-            >
-            <label class="field"><span>Text, if it has one</span><input type="text" name="text" autocomplete="off" /></label>
-            <label class="field"><span>How many at once</span><input type="text" inputmode="numeric" name="count" value="1" /></label>
+            ${selectField(
+              "kind",
+              "What happens",
+              "kind",
+              Object.entries(kinds).map(([value, text]) => ({ value, text })),
+            )}
+            ${textField("other-text", "Text, if it has one", "text")}
+            ${textField("count", "How many at once", "count", "1", "numeric")}
             <button>Make it happen</button>
           </form>
           <form method="post" action="/customer/again">
@@ -68,18 +69,17 @@ function seatForm(pages: Page[], subscriptions: Record<string, string[]>, { page
   const ordered = pages.toSorted((a, b) => subscribed(a.id) - subscribed(b.id));
 
   return html`<form method="get" action="/customer" class="card">
-    <label class="field"
-      ><span>Page</span>
-      <select name="page">
-        ${ordered.map(
-          ({ id, name }) =>
-            html`<option value="${id}" ${id === page.id ? "selected" : ""}>
-              ${name}${subscribed(id) === 0 ? " (connected)" : ""}
-            </option>`,
-        )}
-      </select></label
-    >
-    <label class="field"><span>You are</span><input type="text" name="customer" value="${customer}" required /></label>
+    ${selectField(
+      "page",
+      "Page",
+      "page",
+      ordered.map(({ id, name }) => ({
+        value: id,
+        text: subscriptions[id] ? `${name} (connected)` : name,
+        selected: id === page.id,
+      })),
+    )}
+    ${textField("customer", "You are", "customer", customer)}
     <button>Take this seat</button>
   </form>`;
 }

@@ -27,7 +27,7 @@ export function deliveryLog(deliveries: Delivery[], pageId: string, now = Date.n
           ? html`<p class="muted">Next try ${nextAttemptAt > now ? `in ${Math.ceil((nextAttemptAt - now) / 1000)} s` : "now"}</p>`
           : "";
       return html`<li>
-        <span class="${tone}">${words[status]}</span> · ${summary}
+        <span class="${tone}">${retry ? "Trying again" : words[status]}</span> · ${summary}
         <small><time datetime="${new Date(createdAt).toISOString()}">${clock(createdAt)}</time></small>
         ${note ? html`<p class="muted">${note}</p>` : ""}${tries(attempts)}${retry}
       </li>`;

@@ -8,11 +8,16 @@ const itemsPerEntry = 2;
  * entry both occur, as with Meta, and an entry holds either messaging or changes.
  */
 export function batchBody(events: PageEvent[], now = Date.now()): string {
-  const entry: { id: string; time: number; messaging?: object[]; changes?: object[] }[] = [];
+  const entry: { id: string; time: number; messaging?: object[]; standby?: object[]; changes?: object[] }[] =
+    [];
 
   for (const { pageId, field, content } of events) {
     if ("change" in content) {
       entry.push({ id: pageId, time: Math.floor(now / 1000), changes: [{ field, value: content.change }] });
+      continue;
+    }
+    if ("standby" in content) {
+      entry.push({ id: pageId, time: now, standby: [content.standby] });
       continue;
     }
     const open = entry.findLast(({ id }) => id === pageId);

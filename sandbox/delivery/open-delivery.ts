@@ -52,7 +52,7 @@ export function openDelivery(config: Config, store: Store): DeliveryDesk {
 
     batch ??= { delivery: record({}), events: [], timer: setTimeout(sendBatch, config.delivery.batchMs) };
     batch.events.push(event);
-    batch.delivery.summary = batch.events.map(({ summary }) => summary).join(", ");
+    batch.delivery.summary = summarise(batch.events);
     batch.delivery.pageIds = [...new Set(batch.events.map(({ pageId }) => pageId))];
     return batch.delivery;
   }
@@ -84,4 +84,10 @@ export function openDelivery(config: Config, store: Store): DeliveryDesk {
       retries.close();
     },
   };
+}
+
+function summarise(events: PageEvent[]): string {
+  const counts = new Map<string, number>();
+  for (const { summary } of events) counts.set(summary, (counts.get(summary) ?? 0) + 1);
+  return [...counts].map(([summary, count]) => (count > 1 ? `${count} × ${summary}` : summary)).join(", ");
 }

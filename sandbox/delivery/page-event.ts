@@ -4,6 +4,6 @@ export type PageEvent = {
   /** The webhook field one must be subscribed to. */
   field: string;
   summary: string;
-  /** An item of `entry.messaging`, or the value of an item of `entry.changes`. */
-  content: { messaging: object } | { change: object };
+  /** An item of `entry.messaging` or `entry.standby`, or the value of an item of `entry.changes`. */
+  content: { messaging: object } | { standby: object } | { change: object };
 };

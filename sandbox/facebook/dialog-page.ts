@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { selectField } from "../html/field.ts";
 import { layout } from "../html/layout.ts";
 import type { FacebookState, Person } from "../state/types.ts";
 import type { DialogRequest, Refusal } from "./dialog-request.ts";
@@ -46,19 +47,19 @@ export function refusalPage({ code, title, message }: Refusal) {
 }
 
 function personForm(state: FacebookState, request: DialogRequest, person: Person) {
-  const { person: _, ...params } = request.params;
   return html`<form method="get" class="card">
-    ${hidden(params)}
+    ${hidden(request.params)}
     <div class="row">
-      <label class="field"
-        ><span>Who is logging in</span>
-        <select name="person">
-          ${Object.values(state.people).map(
-            ({ id, name }) =>
-              html`<option value="${id}" ${id === person.id ? "selected" : ""}>${name}</option>`,
-          )}
-        </select></label
-      >
+      ${selectField(
+        "person",
+        "Who is logging in",
+        "person",
+        Object.values(state.people).map(({ id, name }) => ({
+          value: id,
+          text: name,
+          selected: id === person.id,
+        })),
+      )}
       <button>Switch person</button>
     </div>
   </form>`;

@@ -21,7 +21,6 @@ const query = z.object({
   response_type: z.string().optional(),
   auth_type: z.string().optional(),
   display: z.string().optional(),
-  person: z.string().optional(),
 });
 
 /** Checks what the app asked the dialog for. A refusal is shown by Facebook itself: it never redirects to a stranger. */

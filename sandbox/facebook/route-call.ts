@@ -19,7 +19,7 @@ type User = Caller & { kind: "user" };
 
 /** Finds what is asked for. `authenticate` is called by everything but the exchange, which proves itself by secret. */
 export function routeCall(sandbox: Sandbox, call: Call, authenticate: () => Caller): Answer {
-  const [, , first = "", edge = "", extra = ""] = call.path.split("/").map(decodeURIComponent);
+  const [, , first = "", edge = "", extra = ""] = call.path.split("/");
   if (first === "oauth" && edge === "access_token") return exchangeCode(sandbox, call);
 
   const caller = authenticate();

@@ -22,15 +22,15 @@ section, form.card, .card { background: var(--surface); border: 1px solid var(--
 section form { margin: 0 0 12px; }
 fieldset { border: 0; padding: 0; margin: 0 0 16px; min-width: 0; }
 legend { font-weight: 600; padding: 0; margin-bottom: 8px; }
-label.field { display: block; font-weight: 600; margin-bottom: 12px; }
-label.field span { display: block; margin-bottom: 4px; }
+.field { margin-bottom: 12px; }
+.field label { display: block; font-weight: 600; margin-bottom: 4px; }
 input[type=text], select, textarea { width: 100%; min-height: 44px; padding: 8px 12px; border: 1px solid var(--muted); border-radius: 8px; background: var(--surface); color: var(--text); font: inherit; }
 .choice { display: grid; grid-template-columns: 24px 1fr; gap: 0 12px; padding: 8px 0; border-top: 1px solid var(--line); align-items: center; }
 .choice input { width: 22px; height: 22px; margin: 0; accent-color: var(--accent); }
 .choice label { padding: 6px 0; cursor: pointer; }
 .choice p { grid-column: 2; margin: 0; }
 .row { display: flex; flex-wrap: wrap; gap: 8px; align-items: end; }
-.row > select, .row > label { flex: 1 1 180px; }
+.row > .field { flex: 1 1 180px; margin: 0; }
 button, .button { min-height: 44px; padding: 8px 16px; border-radius: 8px; border: 1px solid var(--muted); background: transparent; color: var(--text); font: inherit; font-weight: 600; cursor: pointer; text-decoration: none; display: inline-block; }
 button.primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 button.small { min-height: 32px; padding: 2px 10px; font-weight: 500; }
