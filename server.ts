@@ -1,0 +1,46 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { closeDatabase } from "#lib/db/client.ts";
+import { mount } from "#lib/front/mount.ts";
+import { passOn } from "#lib/front/pass-on.ts";
+import { log } from "#lib/log.ts";
+import { webhookSenders } from "#lib/providers/webhook-senders.ts";
+import { receiver } from "#lib/webhooks/receiver.ts";
+import { flushRejections } from "#lib/webhooks/rejections.ts";
+import { storage } from "#lib/webhooks/storage.ts";
+
+// The one process with an address of its own to listen on and another to pass to; both come from who starts it.
+const port = Number(process.env.PORT ?? 3000);
+const next = passOn(`http://127.0.0.1:${process.env.NEXT_PORT ?? 3001}`);
+
+type Door = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
+const doors = new Map<string, Door>(
+  Object.values(webhookSenders).map((sender) => [`/api/webhooks/${sender.id}`, mount(receiver(sender))]),
+);
+
+/** Deliveries being answered; a stop waits for them and for nothing else. */
+const receiving = new Set<Promise<void>>();
+
+const server = createServer((incoming, outgoing) => {
+  const door = doors.get(incoming.url?.split("?")[0] ?? "");
+  if (!door) return void next.request(incoming, outgoing);
+
+  const answer = door(incoming, outgoing).finally(() => receiving.delete(answer));
+  receiving.add(answer);
+});
+server.on("upgrade", (incoming, socket, head) => void next.upgrade(incoming, socket, head));
+server.listen(port, () => log().info({ port }, "front ready"));
+
+const longestFarewellMs = 5_000;
+
+async function stop(): Promise<void> {
+  server.close();
+  const farewell = new Promise((resolve) => setTimeout(resolve, longestFarewellMs).unref());
+  await Promise.race([farewell, Promise.allSettled(receiving).then(() => storage.drained())]);
+  await flushRejections();
+  // What is left are pages and live streams, which come back by themselves.
+  server.closeAllConnections();
+  await closeDatabase();
+  log().info("front stopped");
+}
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
