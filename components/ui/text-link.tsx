@@ -1,0 +1,22 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { cn } from "./cn.ts";
+
+type TextLinkProps<Path extends string> = {
+  href: Route<Path>;
+  className?: string;
+  children: React.ReactNode;
+};
+
+/** A link among words. */
+export function TextLink<Path extends string>({ className, ...props }: TextLinkProps<Path>) {
+  return (
+    <Link
+      {...props}
+      className={cn(
+        "rounded-sm font-medium text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent",
+        className,
+      )}
+    />
+  );
+}
