@@ -12,7 +12,8 @@ export async function seedDemo(environment: NodeJS.ProcessEnv): Promise<boolean>
 async function hasAnyone(databaseUrl: string): Promise<boolean> {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   try {
-    const [row] = await sql`select exists (select from auth.users where email_confirmed_at is not null) as found`;
+    const [row] =
+      await sql`select exists (select from auth.users where email_confirmed_at is not null) as found`;
     return row?.found === true;
   } finally {
     await sql.end();

@@ -1,0 +1,66 @@
+// Who may import whom, so that a forbidden arrow fails `npm test` with its reason. Arrows only point down:
+// app, components, lib by domain, the database. tests/unit/scripts/import-rules.test.ts plants violations.
+const never = (name, from, to, more = {}) => ({
+  name,
+  severity: "error",
+  from: typeof from === "string" ? { path: from } : from,
+  to: { path: to, ...more },
+});
+
+// Work as the system is for what deliveries, callbacks and jobs run. A new file here is to be seen in review.
+const actsAsSystem = [
+  "^lib/(webhooks|jobs|live|health)/",
+  "^lib/.*/as-the-system/",
+  "^(server\\.ts|scripts/|drizzle/|tests/)",
+];
+
+export default {
+  forbidden: [
+    never("app asks the domain, not the database", "^app/", "^(drizzle|lib/db)/"),
+    never("app and components are not made of tools", "^(app|components|lib)/", "^(scripts|sandbox|tests)/"),
+    never("components take data and actions as props", "^components/", "^(app/|drizzle/|lib/(auth|db|jobs|providers)/)"),
+    never("components know a domain's types, not its code", "^components/", "^lib/", {
+      dependencyTypesNot: ["type-only"],
+    }),
+    never("primitives know no domain word", "^components/ui/", "^(components/(?!ui/)|lib/)"),
+    never("lib never looks up", "^lib/", "^(app|components)/"),
+    never("only lib/auth knows Next", "^lib/(?!auth/)", "^(lib/auth/|node_modules/next/)"),
+    never("only pages and the proxy ask who is there", { pathNot: "^(app/|proxy\\.ts|lib/auth/|tests/)" }, "^lib/auth/"),
+    never("jobs reach the domains through handlers alone", "^lib/jobs/(?!handlers|worker)", "^lib/(?!jobs/|db/|env|log|live/)"),
+    never("enqueuing loads no handler", "^lib/(?!jobs/worker)", "^lib/jobs/handlers"),
+    never("a provider knows no tenants", "^lib/providers/", "^(drizzle|lib/db|node_modules/next)/"),
+    never("a provider is pure, but for its host", { path: "^lib/providers/", pathNot: "/http\\.ts$" }, "^lib/env\\.ts"),
+    never(
+      "a provider knows no other",
+      { path: "^lib/providers/([^/]+)/" },
+      "^lib/providers/[^/]+/",
+      { pathNot: "^lib/providers/($1|meta)/" },
+    ),
+    never("the database knows nothing above it", "^(lib/db|drizzle/schema)/", "^(app|components|lib/(?!db/|env\\.ts|log\\.ts))"),
+    never("the sandbox must not inherit our misunderstandings", "^sandbox/", "^(app|components|lib|drizzle|scripts)/"),
+    never("the app knows the sandbox by its address only", { pathNot: "^(sandbox|tests)/" }, "^sandbox/"),
+    {
+      name: "what imports must exist",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "no circles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ["node_modules"] },
+    exclude: { path: ["^\\.next", "^\\.data"] },
+    parser: "swc",
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["react-server", "node", "import", "types", "default"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".css", ".json"],
+    },
+  },
+};
