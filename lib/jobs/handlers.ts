@@ -1,4 +1,9 @@
 import "server-only";
+import { checkConnection } from "#lib/connections/check-connection.ts";
+import { checkDue } from "#lib/connections/check-due.ts";
+import { deleteUserData } from "#lib/connections/delete-user-data.ts";
+import { forgetAttempts } from "#lib/connections/forget-attempts.ts";
+import { revoke } from "#lib/connections/revoke.ts";
 import { adoptForConnection } from "#lib/webhooks/adopt-for-connection.ts";
 import { maintainTables } from "#lib/webhooks/maintain-tables.ts";
 import { processPending } from "#lib/webhooks/process.ts";
@@ -13,4 +18,11 @@ export const handlers: { [Name in JobName]: (payload: JobPayload<Name>) => Promi
   "webhook-events.sweep": () => sweep(),
   "webhooks.maintain": () => maintainTables(),
   "jobs.release-abandoned": () => releaseAbandoned(),
+  "connection.check": async ({ connectionId, cause, attempt }) => {
+    await checkConnection(connectionId, cause, attempt);
+  },
+  "connection.revoke": ({ connectionId, attempt }) => revoke(connectionId, attempt),
+  "connections.check-due": () => checkDue(),
+  "connections.forget-attempts": () => forgetAttempts(),
+  "connections.delete-user-data": (request) => deleteUserData(request),
 };

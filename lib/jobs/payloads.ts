@@ -7,6 +7,20 @@ export const jobPayloads = {
   "webhook-events.sweep": z.object({}),
   "webhooks.maintain": z.object({}),
   "jobs.release-abandoned": z.object({}),
+  "connection.check": z.object({
+    connectionId: z.uuid(),
+    cause: z.enum(["connect", "person", "schedule", "error"]),
+    attempt: z.int().nonnegative(),
+  }),
+  "connection.revoke": z.object({ connectionId: z.uuid(), attempt: z.int().nonnegative() }),
+  "connections.check-due": z.object({}),
+  "connections.forget-attempts": z.object({}),
+  /** The platform's own id of the person, since their request is all that names them. */
+  "connections.delete-user-data": z.object({
+    code: z.string(),
+    externalUserId: z.string(),
+    requestedAt: z.iso.datetime(),
+  }),
 };
 
 export type JobName = keyof typeof jobPayloads;

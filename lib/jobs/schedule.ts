@@ -14,4 +14,6 @@ export const schedule: CronItem[] = [
   recurring("webhook-events.sweep", "* * * * *"),
   recurring("jobs.release-abandoned", "* * * * *"),
   recurring("webhooks.maintain", "7 * * * *"),
+  recurring("connections.check-due", "17 * * * *"),
+  recurring("connections.forget-attempts", "27 * * * *"),
 ];

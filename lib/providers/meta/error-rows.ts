@@ -73,6 +73,13 @@ export const metaErrorRows: readonly Row[] = [
     nextStep: "Take the conversation over, then send again.",
   },
   {
+    codes: one(100),
+    subcodes: [36007, 36009],
+    kind: "rejected",
+    sentence: "Facebook's permission for this one attempt was used already or has lapsed.",
+    nextStep: "Start again. Nothing was changed.",
+  },
+  {
     codes: one(551),
     kind: "recipient_unreachable",
     sentence: "This person cannot be reached: they blocked the Page or left.",

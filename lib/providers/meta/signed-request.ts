@@ -14,7 +14,7 @@ const Payload = z.object({
 /** Our clock and Meta's may differ this much. */
 const clockSkewSeconds = 5 * 60;
 
-export type SignedRequest = { userId: string; verifiedWith: string };
+export type SignedRequest = { userId: string; issuedAt: Date; verifiedWith: string };
 
 /**
  * Reads the `signed_request` of Meta's deauthorize and data-deletion callbacks. The MAC covers the encoded text, so it is
@@ -38,10 +38,10 @@ export function readSignedRequest(
   const payload = Payload.safeParse(decodePayload(encoded));
   if (!payload.success) return fail("malformed");
 
-  const issuedAt = payload.data.issued_at ?? 0;
-  if (issuedAt > now.getTime() / 1000 + clockSkewSeconds) return fail("malformed");
+  const { user_id: userId, issued_at: issuedAtSeconds = now.getTime() / 1000 } = payload.data;
+  if (Math.abs(issuedAtSeconds) > now.getTime() / 1000 + clockSkewSeconds) return fail("malformed");
 
-  return ok({ userId: payload.data.user_id, verifiedWith: matched.name });
+  return ok({ userId, issuedAt: new Date(issuedAtSeconds * 1000), verifiedWith: matched.name });
 }
 
 /** 32 bytes as base64url, with its padding or without, and in its one canonical spelling. */

@@ -31,7 +31,10 @@ describe("Meta's vectors", () => {
     ],
     ["R1 with its signature padded", R1.replace(".", "=."), "218471"],
   ])("%s is accepted", (_, text, userId) => {
-    expect(read(text)).toEqual({ ok: true, value: { userId, verifiedWith: "app secret" } });
+    expect(read(text)).toEqual({
+      ok: true,
+      value: { userId, issuedAt: new Date("2026-11-21T08:00:00Z"), verifiedWith: "app secret" },
+    });
   });
 
   test("R4, which says that no algorithm was used, is refused although its MAC is right", () => {

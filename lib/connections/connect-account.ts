@@ -1,0 +1,75 @@
+import "server-only";
+import type { Visitor } from "#lib/audit/record.ts";
+import type { Member } from "#lib/organizations/membership.ts";
+import type { ReachableAccount, Verified } from "#lib/providers/connect-contract.ts";
+import type { AccountOutcome } from "./attempt-outcome.ts";
+import { checkConnection } from "./check-connection.ts";
+import type { OpenGrant } from "./open-grant.ts";
+import { saveConnection } from "./save-connection.ts";
+import { widerAccess } from "./wider-access.ts";
+
+/**
+ * Connects one account, or renews its connection in place. The new access is verified before it replaces anything, and a
+ * working connection is not exchanged for one that may do less.
+ */
+export async function connectAccount(
+  member: Member,
+  { provider, app, grant }: OpenGrant,
+  account: ReachableAccount,
+  visitor: Visitor,
+): Promise<AccountOutcome> {
+  const { offer, secrets } = account;
+  const outcome = (state: AccountOutcome["state"], sentence: string, connectionId: string | null = null) => ({
+    externalId: offer.externalId,
+    displayName: offer.displayName,
+    state,
+    sentence,
+    connectionId,
+  });
+  if (!secrets) {
+    return outcome(
+      "failed",
+      `${offer.obstacle?.sentence ?? "No access to it was given."} Nothing was changed.`,
+    );
+  }
+
+  const verified = await provider.verify(app, { externalId: offer.externalId, secrets });
+  if (!verified.ok) return outcome("failed", `${verified.error.sentence} ${verified.error.nextStep}`);
+
+  const better = await widerAccess(member, provider, offer.externalId, verified.value.scopes);
+  if (better) {
+    return outcome("kept", keptSentence(provider.scopes, better.scopes, verified.value), better.connectionId);
+  }
+
+  const saved = await saveConnection(member, provider, {
+    account: { ...account, secrets },
+    grant,
+    verified: verified.value,
+    visitor,
+  });
+  if (!saved.ok) {
+    return outcome(
+      "failed",
+      "It is connected to another organization. It has to be disconnected there first.",
+    );
+  }
+
+  const checked = await checkConnection(saved.value.connectionId, "connect");
+  return checked?.status === "healthy"
+    ? outcome("connected", "Connected, and everything works.", saved.value.connectionId)
+    : outcome(
+        "needs_attention",
+        checked?.reason ?? "Connected; it is being checked.",
+        saved.value.connectionId,
+      );
+}
+
+function keptSentence(
+  meanings: readonly { scope: string; allows: string }[],
+  before: readonly string[],
+  { scopes }: Verified,
+): string {
+  const lost = meanings.filter(({ scope }) => before.includes(scope) && !scopes.includes(scope));
+  const names = lost.map(({ allows }) => allows.toLowerCase()).join(", ");
+  return `It works, and was left as it was: what was just granted does not include to ${names}.`;
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { connections, oauthSessions } from "#drizzle/schema/connections.ts";
+import { asSystem } from "#lib/db/as-system.ts";
+import type { Member } from "#lib/organizations/membership.ts";
+
+/** A person's own attempt in this organization; anyone else's is not found. Holds ciphertext: keep it in lib. */
+export async function findAttempt(member: Member, attemptId: string) {
+  const [attempt] = await asSystem((tx) =>
+    tx
+      .select({
+        id: oauthSessions.id,
+        provider: oauthSessions.provider,
+        redirectUri: oauthSessions.redirectUri,
+        verifierCiphertext: oauthSessions.verifierCiphertext,
+        grantCiphertext: oauthSessions.grantCiphertext,
+        outcome: oauthSessions.outcome,
+        expiresAt: oauthSessions.expiresAt,
+        consumedAt: oauthSessions.consumedAt,
+        reconnectConnectionId: oauthSessions.reconnectConnectionId,
+        reconnectExternalId: connections.externalId,
+        reconnectName: connections.displayName,
+      })
+      .from(oauthSessions)
+      .leftJoin(connections, eq(connections.id, oauthSessions.reconnectConnectionId))
+      .where(
+        and(
+          eq(oauthSessions.id, attemptId),
+          eq(oauthSessions.userId, member.userId),
+          eq(oauthSessions.organizationId, member.organizationId),
+        ),
+      ),
+  );
+  return attempt;
+}
+
+export type Attempt = NonNullable<Awaited<ReturnType<typeof findAttempt>>>;

@@ -1,0 +1,36 @@
+import "server-only";
+import { z } from "zod";
+import type {
+  AppCredentials,
+  ConnectProvider,
+  DialogConnect,
+  Grant,
+} from "#lib/providers/connect-contract.ts";
+import { findProvider } from "#lib/providers/registry.ts";
+import { appOf } from "./app-of.ts";
+import type { Attempt } from "./find-attempt.ts";
+import { attemptPlace, secretsVault } from "./secrets-vault.ts";
+
+const StoredGrant = z.object({
+  secrets: z.record(z.string(), z.string()),
+  authorizedBy: z.string().nullable(),
+});
+
+export type OpenGrant = {
+  provider: ConnectProvider;
+  connect: DialogConnect;
+  app: AppCredentials;
+  grant: Grant;
+};
+
+/** What an attempt was granted, while the person may still choose from it; null before, after, and once it lapsed. */
+export async function openGrant(attempt: Attempt, now = new Date()): Promise<OpenGrant | null> {
+  const provider = findProvider(attempt.provider);
+  const app = provider && appOf(provider);
+  if (!app || provider.connect.kind !== "dialog") return null;
+  if (attempt.grantCiphertext === null || attempt.expiresAt <= now) return null;
+
+  const opened = await secretsVault().open(attempt.grantCiphertext, attemptPlace(attempt.id));
+  const grant = StoredGrant.safeParse(opened.ok ? opened.value : null);
+  return grant.success ? { provider, connect: provider.connect, app, grant: grant.data } : null;
+}

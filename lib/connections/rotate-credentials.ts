@@ -1,0 +1,56 @@
+import "server-only";
+import { and, asc, eq, gt, ne } from "drizzle-orm";
+import { connectionCredentials } from "#drizzle/schema/connections.ts";
+import { asSystem } from "#lib/db/as-system.ts";
+import { connectionPlace, secretsVault } from "./secrets-vault.ts";
+
+const batchSize = 100;
+
+export type Rotation = { rotated: number; unreadable: number };
+
+/**
+ * Seals every connection's secrets anew under the newest key, a batch to a transaction: interrupted at any moment, a
+ * second run does the rest. What no key opens is counted and left as it is.
+ */
+export async function rotateCredentials(report: (soFar: Rotation) => void = () => {}): Promise<Rotation> {
+  const total: Rotation = { rotated: 0, unreadable: 0 };
+  let after: string | null = "00000000-0000-0000-0000-000000000000";
+
+  while (after !== null) {
+    after = await rotateBatch(after, total);
+    report(total);
+  }
+  return total;
+}
+
+/** Returns the last id it looked at, or null when there was none left. */
+async function rotateBatch(after: string, total: Rotation): Promise<string | null> {
+  const { seal, open, newestKeyId } = secretsVault();
+  const { connectionId, ciphertext, keyId } = connectionCredentials;
+
+  return asSystem(async (tx) => {
+    const batch = await tx
+      .select({ connectionId, ciphertext })
+      .from(connectionCredentials)
+      .where(and(ne(keyId, newestKeyId), gt(connectionId, after)))
+      .orderBy(asc(connectionId))
+      .limit(batchSize)
+      .for("update");
+
+    for (const stored of batch) {
+      const place = connectionPlace(stored.connectionId);
+      const opened = await open(stored.ciphertext, place);
+      if (!opened.ok) {
+        total.unreadable += 1;
+        continue;
+      }
+      const sealed = await seal(opened.value, place);
+      await tx
+        .update(connectionCredentials)
+        .set({ ciphertext: sealed.ciphertext, keyId: sealed.keyId })
+        .where(eq(connectionId, stored.connectionId));
+      total.rotated += 1;
+    }
+    return batch.at(-1)?.connectionId ?? null;
+  });
+}

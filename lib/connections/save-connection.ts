@@ -1,0 +1,116 @@
+import "server-only";
+import { and, desc, eq, sql } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import { connections } from "#drizzle/schema/connections.ts";
+import { recordAudit, type Visitor } from "#lib/audit/record.ts";
+import { asUser } from "#lib/db/as-user.ts";
+import type { Transaction } from "#lib/db/client.ts";
+
+import { enqueue } from "#lib/jobs/enqueue.ts";
+import { notifyOrganization } from "#lib/live/notify.ts";
+import { isTaken } from "#lib/organizations/is-taken.ts";
+import type { Member } from "#lib/organizations/membership.ts";
+import type {
+  ConnectProvider,
+  Grant,
+  ReachableAccount,
+  Secrets,
+  Verified,
+} from "#lib/providers/connect-contract.ts";
+import { fail, ok, type Result } from "#lib/result.ts";
+import { enqueueCheck } from "./enqueue-check.ts";
+import { saveCredentials } from "./save-credentials.ts";
+
+type Verification = {
+  account: ReachableAccount & { secrets: Secrets };
+  grant: Grant;
+  verified: Verified;
+  visitor: Visitor;
+};
+
+/**
+ * Stores a verified account: renews this organization's connection to it, brings back one that was disconnected, or makes
+ * a new one, so that history stays in one place. That an account is live in one organization only, the database decides.
+ */
+export async function saveConnection(
+  member: Member,
+  provider: ConnectProvider,
+  verification: Verification,
+): Promise<Result<{ connectionId: string }, "connected-elsewhere">> {
+  try {
+    return ok(await asUser(member, (tx) => store(tx, member, provider, verification)));
+  } catch (error) {
+    if (isTaken(error, "connections_live_account_key")) return fail("connected-elsewhere");
+    throw error;
+  }
+}
+
+async function store(
+  tx: Transaction,
+  member: Member,
+  provider: ConnectProvider,
+  { account: { offer, secrets, details }, grant, verified, visitor }: Verification,
+) {
+  const known = await ownConnection(tx, member, provider, offer.externalId);
+  const connectionId = known?.id ?? uuidv7();
+  const values = {
+    authorizedByExternalId: grant.authorizedBy,
+    displayName: offer.displayName,
+    username: offer.username,
+    avatarUrl: offer.avatarUrl,
+    scopes: verified.scopes,
+    details: { account: details, accessExpiresAt: verified.accessExpiresAt?.toISOString() ?? null },
+    connectedBy: member.userId,
+    connectedAt: new Date(),
+    lastVerifiedAt: new Date(),
+  };
+
+  if (!known) {
+    await tx.insert(connections).values({
+      id: connectionId,
+      organizationId: member.organizationId,
+      provider: provider.id,
+      externalId: offer.externalId,
+      ...values,
+    });
+  } else {
+    const isBack = known.status === "disconnected";
+    const fresh = { status: "checking" as const, statusReason: null, statusSince: new Date() };
+    await tx
+      .update(connections)
+      .set({ ...values, ...(isBack && fresh) })
+      .where(eq(connections.id, connectionId));
+  }
+
+  await saveCredentials(tx, connectionId, secrets, verified);
+  await recordAudit(tx, {
+    organizationId: member.organizationId,
+    action: known && known.status !== "disconnected" ? "connection.reconnected" : "connection.connected",
+    targetType: "connection",
+    targetId: connectionId,
+    metadata: { provider: provider.id, name: offer.displayName },
+    ...visitor,
+  });
+  // The caller checks at once; should it die first, this does.
+  await enqueueCheck(tx, connectionId, { cause: "connect", delayMs: 60_000 });
+  await enqueue(tx, "webhook-events.adopt", { connectionId });
+  await notifyOrganization(tx, member.organizationId, "connections");
+  return { connectionId };
+}
+
+async function ownConnection(tx: Transaction, member: Member, provider: ConnectProvider, externalId: string) {
+  const [known] = await tx
+    .select({ id: connections.id, status: connections.status })
+    .from(connections)
+    .where(
+      and(
+        eq(connections.organizationId, member.organizationId),
+        eq(connections.provider, provider.id),
+        eq(connections.externalId, externalId),
+      ),
+    )
+    .orderBy(sql`${connections.status} = 'disconnected'`, desc(connections.connectedAt))
+    .limit(1)
+    .for("update");
+  return known;
+}

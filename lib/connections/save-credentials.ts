@@ -1,0 +1,20 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Transaction } from "#lib/db/client.ts";
+import type { Secrets, Verified } from "#lib/providers/connect-contract.ts";
+import { connectionPlace, secretsVault } from "./secrets-vault.ts";
+
+/** Stores a connection's secrets, sealed for it alone, in place of any before. The database refuses all but owners and admins. */
+export async function saveCredentials(
+  tx: Transaction,
+  connectionId: string,
+  secrets: Secrets,
+  { accessExpiresAt, refreshExpiresAt }: Verified,
+): Promise<void> {
+  const { ciphertext, keyId } = await secretsVault().seal(secrets, connectionPlace(connectionId));
+
+  await tx.execute(sql`
+    select private.save_credentials(
+      ${connectionId}::uuid, ${ciphertext}, ${keyId},
+      ${accessExpiresAt?.toISOString() ?? null}::timestamptz, ${refreshExpiresAt?.toISOString() ?? null}::timestamptz)`);
+}
