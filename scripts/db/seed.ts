@@ -1,5 +1,14 @@
-import { seed } from "#drizzle/seed.ts";
-import { closeDatabase } from "#lib/db/client.ts";
+import { withAppEnvironment } from "./with-app-environment.ts";
 
-await seed();
-await closeDatabase();
+await withAppEnvironment(async () => {
+  const [{ seed }, { closeDatabase }] = await Promise.all([
+    import("#drizzle/seed.ts"),
+    import("#lib/db/client.ts"),
+  ]);
+  try {
+    await seed();
+    console.log("The demo organization is there.");
+  } finally {
+    await closeDatabase();
+  }
+});

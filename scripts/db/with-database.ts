@@ -17,7 +17,7 @@ export async function withDatabase(work: (databaseUrl: string) => Promise<void>)
   if (given) return work(given);
 
   const directory = dataDirectory();
-  const running = findRun(directory)?.databaseUrl;
+  const running = findRun(directory)?.addresses?.databaseUrl;
   return running ? work(running) : withEmbeddedDatabase(directory, work);
 }
 

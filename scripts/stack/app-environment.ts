@@ -1,12 +1,16 @@
+import { z } from "zod";
 import type { Secrets } from "./secrets.ts";
 
-export type StackAddresses = {
-  appUrl: string;
-  databaseUrl: string;
-  supabaseUrl: string;
-  smtpUrl: string;
-  sandboxUrl: string;
-};
+export const StackAddresses = z.object({
+  appUrl: z.string(),
+  databaseUrl: z.string(),
+  supabaseUrl: z.string(),
+  smtpUrl: z.string(),
+  sandboxUrl: z.string(),
+});
+
+/** Where the parts of one running stack answer. */
+export type StackAddresses = z.infer<typeof StackAddresses>;
 
 export const embeddedMailFrom = "Trunkline <hello@trunkline.example>";
 

@@ -1,6 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { StackAddresses } from "./app-environment.ts";
 import { createExclusively } from "./create-exclusively.ts";
 import { identifyProcess, isRunning } from "./process-identity.ts";
 
@@ -9,7 +10,8 @@ const Run = z.object({
   supervisor: Identity,
   /** Where it serves, once it does. */
   url: z.string().nullable(),
-  databaseUrl: z.string().nullable(),
+  /** Where the parts of the stack answer, once they do. */
+  addresses: StackAddresses.nullable(),
   stopping: z.boolean(),
   children: z.array(Identity),
 });
@@ -36,7 +38,7 @@ export function takeDataDirectory(
     const run: Run = {
       supervisor: ownIdentity(),
       url: null,
-      databaseUrl: null,
+      addresses: null,
       stopping: false,
       children: [],
     };

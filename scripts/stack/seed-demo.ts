@@ -2,14 +2,15 @@ import { spawn } from "node:child_process";
 import postgres from "postgres";
 import { nodeProgram } from "./node-program.ts";
 
-/** Fills a database in which there is no one yet with the demo organization. Answers whether it did. */
+/** Makes the demo organization where no one has an account yet, or finishes making it. Answers whether it did. */
 export async function seedDemo(environment: NodeJS.ProcessEnv): Promise<boolean> {
-  if (await hasAnyone(environment.DATABASE_URL ?? "")) return false;
+  if (await hasAnyAccount(environment.DATABASE_URL ?? "")) return false;
   await runSeed(environment);
   return true;
 }
 
-async function hasAnyone(databaseUrl: string): Promise<boolean> {
+// The seed confirms its own account last: one that is not confirmed is a seed that was cut off.
+async function hasAnyAccount(databaseUrl: string): Promise<boolean> {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   try {
     const [row] =

@@ -27,12 +27,7 @@ export type ServiceOptions = {
   started: (part: Part) => void;
 };
 
-export type Services = {
-  environment: NodeJS.ProcessEnv;
-  mailUrl: string;
-  sandboxUrl: string;
-  databaseUrl: string;
-};
+export type Services = { environment: NodeJS.ProcessEnv; mailUrl: string; sandboxUrl: string };
 
 /** Everything the app leans on, embedded: database, auth and storage, mail, and the stand-in for the platforms. */
 export async function startServices(options: ServiceOptions): Promise<Services> {
@@ -61,7 +56,6 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
       on(ports.postgres, port) + (movedBecause ? `, kept in /var/tmp: ${movedBecause}` : ""),
   );
   const databaseUrl = `postgres://postgres:${secrets.databasePassword}@127.0.0.1:${database.port}/postgres`;
-  record.update({ databaseUrl });
 
   const mail = await progress.step(
     "Mail catcher",
@@ -89,13 +83,8 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
 
   const sandboxPort = await claimPort(ports.sandbox);
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
-  const environment = appEnvironment(secrets, {
-    appUrl,
-    databaseUrl,
-    supabaseUrl: supabase.url,
-    smtpUrl,
-    sandboxUrl,
-  });
+  const addresses = { appUrl, databaseUrl, supabaseUrl: supabase.url, smtpUrl, sandboxUrl };
+  const environment = appEnvironment(secrets, addresses);
   const sandbox = await progress.step(
     "Provider sandbox",
     () =>
@@ -117,7 +106,8 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
     () => migrateDatabase(databaseUrl),
     (names) => (names.length === 0 ? "up to date" : `${names.length} run`),
   );
-  return { environment, mailUrl: mail.url, sandboxUrl, databaseUrl };
+  record.update({ addresses });
+  return { environment, mailUrl: mail.url, sandboxUrl };
 }
 
 function sandboxEnvironment(app: NodeJS.ProcessEnv, directory: string, port: number): Record<string, string> {
