@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { BrandStyle } from "#components/frame/brand-style.tsx";
+import { Frame } from "#components/frame/frame.tsx";
+import { RememberOrganization } from "#components/frame/remember-organization.tsx";
+import { parseTheme, themeCookie } from "#components/ui/theme.ts";
+import { lastOrganizationCookie } from "#lib/auth/last-organization.ts";
+import { requireMember } from "#lib/auth/require-member.ts";
+import { env } from "#lib/env.ts";
+import { brandColors } from "#lib/organizations/brand-colors.ts";
+import { findFrame, listOrganizations } from "#lib/organizations/queries.ts";
+import { leave } from "./actions.ts";
+
+export async function generateMetadata({ params }: LayoutProps<"/o/[slug]">): Promise<Metadata> {
+  const { organizationName } = await requireMember((await params).slug);
+  const title = `${organizationName} · Trunkline`;
+  return { title: { template: `%s · ${title}`, default: title } };
+}
+
+export default async function OrganizationLayout({ params, children }: LayoutProps<"/o/[slug]">) {
+  const member = await requireMember((await params).slug);
+  const [organizations, frame, jar] = await Promise.all([
+    listOrganizations(member),
+    findFrame(member),
+    cookies(),
+  ]);
+  const { organizationSlug: slug, organizationName: name, email } = member;
+
+  return (
+    <>
+      {frame.primaryColor && <BrandStyle colors={brandColors(frame.primaryColor)} />}
+      <RememberOrganization cookie={lastOrganizationCookie} slug={slug} />
+      <Frame
+        organization={{ slug, name }}
+        organizations={organizations}
+        person={{ name: frame.personName, email }}
+        theme={parseTheme(jar.get(themeCookie)?.value)}
+        sandboxUrl={env.PROVIDER_SANDBOX_URL}
+        signOut={leave}
+      >
+        {children}
+      </Frame>
+    </>
+  );
+}

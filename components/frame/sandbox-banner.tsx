@@ -1,0 +1,25 @@
+import { FlaskConical } from "lucide-react";
+import Link from "next/link";
+
+/** Says, on every page, that what is connected here is not the real thing. */
+export function SandboxBanner({ sandboxUrl }: { sandboxUrl: string }) {
+  const link = "inline-flex min-h-6 items-center rounded-sm font-medium underline underline-offset-2";
+
+  return (
+    <aside
+      aria-label="Sandbox"
+      className="flex flex-wrap items-center justify-center gap-x-3 bg-warn-soft px-4 py-1 text-center text-sm text-warn"
+    >
+      <span className="inline-flex items-center gap-1.5">
+        <FlaskConical aria-hidden className="size-4 shrink-0" />
+        The built-in sandbox stands in for the real platforms.
+      </span>
+      <a href={`${sandboxUrl}/customer`} target="_blank" rel="noreferrer" className={link}>
+        Write as a customer
+      </a>
+      <Link href="/going-live" className={link}>
+        How to go live
+      </Link>
+    </aside>
+  );
+}

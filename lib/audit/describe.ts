@@ -1,0 +1,46 @@
+type Traced = { action: string; metadata: unknown; targetName: string | null };
+
+const fieldNames: Record<string, string> = {
+  name: "the name",
+  slug: "the address",
+  timeZone: "the time zone",
+  businessType: "the kind of business",
+};
+
+const sentences: Record<string, (about: { name: string; metadata: Record<string, unknown> }) => string> = {
+  "auth.signed_up": () => "created an account",
+  "auth.confirmed": () => "confirmed their e-mail address",
+  "auth.signed_in": () => "signed in",
+  "auth.signed_out": () => "signed out",
+  "auth.password_reset": () => "set a new password",
+  "auth.sign_in_failed": ({ name }) => `could not sign in as ${name}`,
+  "organization.created": () => "created the organization",
+  "organization.changed": ({ metadata }) => `changed ${changedFields(metadata)}`,
+  "connection.connected": ({ name }) => `connected ${name}`,
+  "connection.reconnected": ({ name }) => `reconnected ${name}`,
+  "connection.disconnected": ({ name }) => `disconnected ${name}`,
+  "connection.checked": ({ name }) => `checked ${name}`,
+};
+
+/** What happened, to be read after a person's name. An action without a sentence is told by its own words. */
+export function describeAudit({ action, metadata, targetName }: Traced): string {
+  const about =
+    metadata !== null && typeof metadata === "object" ? (metadata as Record<string, unknown>) : {};
+  const name = targetName ?? text(about.displayName) ?? text(about.name) ?? "an account";
+
+  const sentence = sentences[action];
+  if (sentence) return sentence({ name, metadata: about });
+  return [action.replace(/[._-]+/g, " "), text(about.displayName)].filter(Boolean).join(": ");
+}
+
+function changedFields({ changes }: Record<string, unknown>): string {
+  if (changes === null || typeof changes !== "object") return "the settings";
+
+  const told = Object.entries(changes).map(([field, change]) => {
+    const to = change !== null && typeof change === "object" && "to" in change ? text(change.to) : undefined;
+    return `${fieldNames[field] ?? field}${to ? ` to “${to}”` : ""}`;
+  });
+  return new Intl.ListFormat("en").format(told);
+}
+
+const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
