@@ -17,7 +17,7 @@ export async function seed(now = new Date()): Promise<void> {
 
   if (!(await findMembership(user, demoOrganization.slug))) {
     await createOrganization(user, {
-      name: demoOrganization.name,
+      ...demoOrganization,
       timeZone: "Europe/Rome",
       businessType: "barbershop",
     });

@@ -8,13 +8,13 @@ import type { NewOrganization } from "./input.ts";
 import { isTaken } from "./is-taken.ts";
 import { slugFrom, slugWithEnding } from "./slug.ts";
 
-/** Founds an organization with this person as its owner, at the address its name suggests or one close to it. */
+/** Founds an organization with this person as its owner, at the address wished for or its name suggests, or close to it. */
 export async function createOrganization(
   user: { userId: string },
-  input: NewOrganization,
+  input: NewOrganization & { slug?: string },
   visitor?: Visitor,
 ): Promise<{ slug: string }> {
-  const wished = slugFrom(input.name);
+  const wished = input.slug ?? slugFrom(input.name);
 
   // Whether an address is free cannot be asked, since other organizations are out of sight: only tried.
   for (const slug of [wished, ...Array.from({ length: 4 }, () => slugWithEnding(wished, randomEnding()))]) {

@@ -24,6 +24,7 @@ export function slugFrom(name: string): string {
   const plain = name
     .normalize("NFKD")
     .replace(/[\p{M}'’]/gu, "")
+    .replaceAll("&", " and ")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, slugLengthLimit)
