@@ -11,7 +11,7 @@ export const deadAfterSeconds = 45;
 /** Says every ten seconds that this worker lives, until the returned function is called. */
 export function startHeartbeat(workerId: string): () => Promise<void> {
   const beat = () =>
-    seen(workerId).catch((error) => log().warn({ err: error, workerId }, "heartbeat not written"));
+    recordHeartbeat(workerId).catch((error) => log().warn({ err: error, workerId }, "heartbeat not written"));
 
   let last = beat();
   const timer = setInterval(() => {
@@ -25,7 +25,8 @@ export function startHeartbeat(workerId: string): () => Promise<void> {
   };
 }
 
-async function seen(workerId: string): Promise<void> {
+/** Writes down that this worker was alive just now. */
+export async function recordHeartbeat(workerId: string): Promise<void> {
   await asSystem((tx) =>
     tx.execute(sql`
       insert into worker_heartbeats (worker_id, seen_at) values (${workerId}, now())
