@@ -35,10 +35,8 @@ async function serveEmbedded(): Promise<void> {
   const held = await holdDataDirectory(directory, progress.tell);
   if ("heldBy" in held) {
     const { url, supervisor } = held.heldBy;
-    return leave(
-      1,
-      `Trunkline is already running from this clone${url ? ` at ${url}` : ""} (process ${supervisor.pid}).`,
-    );
+    const state = url ? `is already running from this clone at ${url}` : "is just starting from this clone";
+    return leave(1, `Trunkline ${state} (process ${supervisor.pid}).`);
   }
   record = held.record;
 

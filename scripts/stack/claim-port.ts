@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { createExclusively } from "./create-exclusively.ts";
 import { identifyProcess, isRunning, type ProcessIdentity } from "./process-identity.ts";
 
-const claims = join(tmpdir(), "trunkline-ports");
+// One folder a user: no one can clear away another user's claims.
+const claims = join(tmpdir(), `trunkline-ports-${process.getuid?.() ?? "user"}`);
 
 /**
  * The preferred port, or the next free one after it. Two clones that start together never get the same: each
@@ -26,7 +27,7 @@ export function releasePort(port: number): void {
 }
 
 function claim(port: number): boolean {
-  makeClaimsDirectory();
+  mkdirSync(claims, { recursive: true, mode: 0o700 });
   const file = join(claims, String(port));
   const owner = JSON.stringify(identifyProcess(process.pid));
   for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -36,16 +37,6 @@ function claim(port: number): boolean {
     rmSync(file, { force: true });
   }
   return false;
-}
-
-function makeClaimsDirectory(): void {
-  const mask = process.umask(0);
-  try {
-    // Open to all users of the machine, sticky, like the directory it stands in.
-    mkdirSync(claims, { recursive: true, mode: 0o1777 });
-  } finally {
-    process.umask(mask);
-  }
 }
 
 function readClaim(file: string): ProcessIdentity | null {
