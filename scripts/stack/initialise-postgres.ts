@@ -1,15 +1,5 @@
 import { execFile } from "node:child_process";
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { PostgresAccount } from "./postgres-account.ts";
@@ -36,21 +26,16 @@ export async function initialisePostgres(
   mkdirSync(draft, { recursive: true, mode: 0o700 });
   if (account) chownSync(draft, account.uid, account.gid);
 
-  const passwordDirectory = mkdtempSync(join(tmpdir(), "trunkline-"));
-  const passwordFile = join(passwordDirectory, "password");
+  // Beside the data, where the server's user is known to get in. The system's temporary folder may be private.
+  const passwordFile = `${data}.password`;
   try {
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-    if (account) {
-      for (const path of [passwordDirectory, passwordFile]) chownSync(path, account.uid, account.gid);
-    }
+    if (account) chownSync(passwordFile, account.uid, account.gid);
     for (const program of ["initdb", "postgres"]) makeExecutable(join(binaries, program));
-    await run(join(binaries, "initdb"), initdbOptions(draft, passwordFile), {
-      ...account,
-      cwd: draft,
-      env: plainEnvironment(),
-    });
+    const options = { ...account, cwd: draft, env: plainEnvironment() };
+    await run(join(binaries, "initdb"), initdbOptions(draft, passwordFile), options);
   } finally {
-    rmSync(passwordDirectory, { recursive: true, force: true });
+    rmSync(passwordFile, { force: true });
   }
   renameSync(draft, data);
 }

@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { canReach, type PostgresAccount } from "./postgres-account.ts";
@@ -23,11 +32,20 @@ export function locatePostgres(directory: string, account: PostgresAccount | nul
 
   const key = createHash("sha256").update(directory).digest("hex").slice(0, 12);
   const data = join(ownedPlace(`trunkline-${key}`), "postgres");
+  linkFrom(join(directory, "postgres"), data);
   return {
     binaries: join(binaries, "bin"),
     data,
     movedBecause: `the user postgres may not enter ${directory}`,
   };
+}
+
+// The link shows where the database is. Without it the data directory is a new one, whose secrets the old database
+// would not accept: deleting `.data` has to mean starting anew here as well.
+function linkFrom(link: string, data: string): void {
+  if (lstatSync(link, { throwIfNoEntry: false })) return;
+  rmSync(data, { recursive: true, force: true });
+  symlinkSync(data, link);
 }
 
 function nativeDirectory(): string {

@@ -1,9 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { migrateDatabase } from "#scripts/db/migrate-database.ts";
 import { bootstrapDatabase } from "./bootstrap-database.ts";
 import type { Part } from "./part.ts";
+import { removeDataDirectory } from "./remove-data-directory.ts";
 import { loadSecrets } from "./secrets.ts";
 import { startPostgres } from "./start-postgres.ts";
 import { createSupabaseTables } from "./start-supabase.ts";
@@ -21,7 +22,7 @@ export async function startScratchDatabase(): Promise<ScratchDatabase> {
   const server = await startPostgres({ directory, password, preferredPort: 54_422, throwaway: true });
   const stop = async () => {
     await server.stop();
-    rmSync(directory, { recursive: true, force: true });
+    removeDataDirectory(directory);
   };
 
   try {

@@ -1,9 +1,10 @@
-import { chmodSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { partList } from "#scripts/stack/part-list.ts";
 import { silentProgress } from "#scripts/stack/progress.ts";
+import { removeDataDirectory } from "#scripts/stack/remove-data-directory.ts";
 import { takeDataDirectory } from "#scripts/stack/run-record.ts";
 import { startStack } from "#scripts/stack/start-stack.ts";
 import { findBrowser } from "./find-browser.ts";
@@ -71,7 +72,7 @@ async function withStack(work: (environment: Record<string, string>) => Promise<
   } finally {
     await parts.stopAll();
     cpSync(join(directory, "logs"), join("test-results", "logs"), { recursive: true, force: true });
-    rmSync(directory, { recursive: true, force: true });
+    removeDataDirectory(directory);
   }
 }
 
