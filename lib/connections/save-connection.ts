@@ -37,12 +37,15 @@ export async function saveConnection(
   provider: ConnectProvider,
   verification: Verification,
 ): Promise<Result<{ connectionId: string }, "connected-elsewhere">> {
-  try {
-    return ok(await asUser(member, (tx) => store(tx, member, provider, verification)));
-  } catch (error) {
-    if (isTaken(error, "connections_live_account_key")) return fail("connected-elsewhere");
-    throw error;
+  // A colleague may connect the same account at this moment: the second look finds their row.
+  for (let look = 0; look < 2; look++) {
+    try {
+      return ok(await asUser(member, (tx) => store(tx, member, provider, verification)));
+    } catch (error) {
+      if (!isTaken(error, "connections_live_account_key")) throw error;
+    }
   }
+  return fail("connected-elsewhere");
 }
 
 async function store(

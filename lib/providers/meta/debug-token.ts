@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Answer, AppCredentials, ProviderFault } from "../connect-contract.ts";
 import { metaFault } from "./errors.ts";
 import { graph } from "./graph.ts";
-import { readMetaError } from "./read-error.ts";
+import { misshapen } from "./misshapen.ts";
+import { readTokenError } from "./read-token-error.ts";
 
 const text = z.union([z.string(), z.number()]).transform(String);
 /** Seconds since 1970; 0 and absence both mean that there is no such day. */
@@ -11,9 +12,11 @@ const instant = z
   .optional()
   .transform((seconds) => (seconds ? new Date(seconds * 1000) : null));
 
+const Dead = z.object({ data: z.object({ is_valid: z.literal(false) }) });
+
 const Described = z.object({
-  data: z.looseObject({
-    is_valid: z.boolean(),
+  data: z.object({
+    is_valid: z.literal(true),
     app_id: text.optional(),
     type: z.string().optional(),
     profile_id: text.optional(),
@@ -44,12 +47,12 @@ export async function debugToken(app: AppCredentials, token: string): Promise<An
   const answer = await graph(app, { path: "debug_token", parameters }, z.unknown());
   if (!answer.ok) return aboutTheApp(answer.error);
 
-  const described = Described.safeParse(answer.value.body);
-  const data = described.data?.data;
-  if (!data?.is_valid) {
-    const error = readMetaError(200, answer.value.body);
-    return { ok: false, error: metaFault(error ?? invalidWithoutReason) };
-  }
+  const { body } = answer.value;
+  if (Dead.safeParse(body).success) return { ok: false, error: metaFault(readTokenError(body)) };
+
+  const described = Described.safeParse(body);
+  if (!described.success) return { ok: false, error: misshapen };
+  const { data } = described.data;
   return {
     ok: true,
     value: {
@@ -82,11 +85,3 @@ function aboutTheApp(fault: ProviderFault): Answer<never> {
     },
   };
 }
-
-const invalidWithoutReason = {
-  code: 190,
-  subcode: null,
-  isTransient: false,
-  traceId: null,
-  httpStatus: 200,
-};

@@ -1,8 +1,9 @@
 import type { z } from "zod";
-import type { Answer, AppCredentials, ProviderFault } from "../connect-contract.ts";
+import type { Answer, AppCredentials } from "../connect-contract.ts";
 import { callProvider } from "../http.ts";
 import { appsecretProof } from "./appsecret-proof.ts";
 import { metaFault } from "./errors.ts";
+import { misshapen } from "./misshapen.ts";
 import { readMetaError } from "./read-error.ts";
 import { retryAfterSeconds } from "./retry-after.ts";
 import { unreachable } from "./unreachable.ts";
@@ -57,12 +58,3 @@ function credentials(app: AppCredentials, token: string | undefined): Record<str
   if (token === undefined) return {};
   return { access_token: token, appsecret_proof: appsecretProof(app.clientSecret, token) };
 }
-
-const misshapen: ProviderFault = {
-  kind: "temporary",
-  sentence: "Meta sent an answer that makes no sense here.",
-  nextStep: "Nothing was lost. Try again in a few minutes.",
-  code: null,
-  traceId: null,
-  retryAfterSeconds: null,
-};

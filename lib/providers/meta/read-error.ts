@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ErrorFields, toMetaError } from "./error-fields.ts";
 
 /** A Graph error as we use it: classified by numbers, since its texts change. */
 export type MetaError = {
@@ -9,39 +10,14 @@ export type MetaError = {
   httpStatus: number;
 };
 
-const wholeNumber = z.coerce.number().int().catch(Number.NaN);
-
-const Fields = z.object({
-  code: wholeNumber.optional(),
-  error_subcode: wholeNumber.optional(),
-  /** `debug_token` spells it this way. */
-  subcode: wholeNumber.optional(),
-  is_transient: z.boolean().optional().catch(undefined),
-  fbtrace_id: z.string().max(100).optional().catch(undefined),
-});
-
-const GraphEnvelope = z.object({ error: Fields });
-const DebugTokenEnvelope = z.object({ data: z.object({ error: Fields }) });
-const InstagramEnvelope = Fields.extend({ error_type: z.string() });
+const GraphEnvelope = z.object({ error: ErrorFields });
+const InstagramEnvelope = ErrorFields.extend({ error_type: z.string() });
 
 /**
- * The error inside an answer, in any of the three shapes Meta's hosts use, or null when there is none. An answer
- * with a failing status and no error in it counts as one without a code.
+ * The error that an answer is, in the shape of Graph or of Instagram's hosts, or null when it is none. A failing status
+ * with no error inside counts as one without a code.
  */
 export function readMetaError(httpStatus: number, body: unknown): MetaError | null {
-  const fields =
-    GraphEnvelope.safeParse(body).data?.error ??
-    DebugTokenEnvelope.safeParse(body).data?.data.error ??
-    InstagramEnvelope.safeParse(body).data;
-
-  if (!fields && httpStatus < 400) return null;
-  return {
-    code: known(fields?.code),
-    subcode: known(fields?.error_subcode ?? fields?.subcode),
-    isTransient: fields?.is_transient ?? false,
-    traceId: fields?.fbtrace_id ?? null,
-    httpStatus,
-  };
+  const fields = GraphEnvelope.safeParse(body).data?.error ?? InstagramEnvelope.safeParse(body).data;
+  return fields || httpStatus >= 400 ? toMetaError(fields, httpStatus) : null;
 }
-
-const known = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : value);

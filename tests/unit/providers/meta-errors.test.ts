@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { metaFault } from "#lib/providers/meta/errors.ts";
 import { readMetaError } from "#lib/providers/meta/read-error.ts";
+import { readTokenError } from "#lib/providers/meta/read-token-error.ts";
 
 const error = (code: number | null, subcode: number | null = null, more = {}) => ({
   code,
@@ -112,7 +113,9 @@ describe("the three shapes of an error", () => {
 
   test("debug_token's, under 200 and with another name for the subcode", () => {
     const body = { data: { is_valid: false, error: { code: 190, subcode: 460, message: "…" }, scopes: [] } };
-    expect(readMetaError(200, body)).toEqual(error(190, 460, { httpStatus: 200 }));
+    expect(readTokenError(body)).toEqual(error(190, 460, { httpStatus: 200 }));
+    // The answer itself went well: the call was not refused, the token it was about is dead.
+    expect(readMetaError(200, body)).toBeNull();
   });
 
   test("Instagram's", () => {
@@ -150,6 +153,7 @@ test("no answer, whatever it holds, makes the parser throw", () => {
       (body, status) => {
         const read = readMetaError(status, body);
         if (read) expect(metaFault(read).sentence).not.toBe("");
+        expect(metaFault(readTokenError(body)).sentence).not.toBe("");
       },
     ),
   );
