@@ -4,7 +4,7 @@ import { type ErrorPageProps, UnexpectedError } from "#components/ui/unexpected-
 
 export default function ErrorPage(props: ErrorPageProps) {
   return (
-    <main>
+    <main id="content" tabIndex={-1}>
       <UnexpectedError {...props} />
     </main>
   );

@@ -6,7 +6,7 @@ export const metadata: Metadata = { title: "Not found" };
 
 export default function NotFoundPage() {
   return (
-    <main className="mx-auto grid min-h-dvh max-w-sm content-center gap-4 px-4">
+    <main id="content" tabIndex={-1} className="mx-auto grid w-full max-w-sm grow content-center gap-4 px-4">
       <Wordmark />
       <h1 className="font-semibold text-xl tracking-tight">There is nothing at this address</h1>
       <p className="text-muted">

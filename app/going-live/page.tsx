@@ -25,7 +25,7 @@ const steps = [
 
 export default function GoingLivePage() {
   return (
-    <main className="mx-auto grid max-w-xl gap-6 px-4 py-10 sm:py-16">
+    <main id="content" tabIndex={-1} className="mx-auto grid w-full max-w-xl gap-6 px-4 py-10 sm:py-16">
       <Wordmark />
       <div className="grid gap-1">
         <h1 className="font-semibold text-xl tracking-tight">How to go live</h1>

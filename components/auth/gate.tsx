@@ -14,7 +14,11 @@ export function Gate({
   footer?: ReactNode;
 }) {
   return (
-    <main className="mx-auto grid min-h-dvh w-full max-w-sm content-start gap-6 px-4 py-10 sm:content-center sm:py-16">
+    <main
+      id="content"
+      tabIndex={-1}
+      className="mx-auto grid w-full max-w-sm grow content-start gap-6 px-4 py-10 sm:content-center sm:py-16"
+    >
       <Wordmark />
       <div className="grid gap-1">
         <h1 className="text-balance font-semibold text-xl tracking-tight">{title}</h1>

@@ -3,7 +3,6 @@ import type { Theme } from "#components/ui/theme.ts";
 import { Nav } from "./nav.tsx";
 import { OrganizationSwitcher } from "./organization-switcher.tsx";
 import { PersonMenu } from "./person-menu.tsx";
-import { SandboxBanner } from "./sandbox-banner.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 
 type FrameProps = {
@@ -17,28 +16,13 @@ type FrameProps = {
 };
 
 /** What stands around every page of an organization: a rail on wide screens, two bars on phones. */
-export function Frame({
-  organization,
-  organizations,
-  person,
-  theme,
-  sandboxUrl,
-  signOut,
-  children,
-}: FrameProps) {
+export function Frame({ organization, organizations, person, theme, signOut, children }: FrameProps) {
   const switcher = <OrganizationSwitcher current={organization} organizations={organizations} />;
 
   return (
     <>
-      <a
-        href="#content"
-        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-4 focus:py-2 focus:font-medium focus:shadow-popup"
-      >
-        Skip to the page
-      </a>
-      {sandboxUrl && <SandboxBanner sandboxUrl={sandboxUrl} />}
-      <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
-        <div className="sticky top-0 hidden h-dvh flex-col gap-4 border-line border-r bg-surface p-3 lg:flex">
+      <div className="grow lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+        <div className="sticky top-(--banner-height) hidden h-[calc(100dvh-var(--banner-height))] flex-col gap-4 border-line border-r bg-surface p-3 lg:flex">
           {switcher}
           <div className="flex-1 overflow-y-auto">
             <Nav slug={organization.slug} shape="rail" />

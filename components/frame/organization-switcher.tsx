@@ -18,11 +18,13 @@ export function OrganizationSwitcher({ current, organizations }: OrganizationSwi
       trigger={
         <button
           type="button"
-          aria-label={`Organization: ${current.name}`}
           className="flex min-h-10 w-full min-w-0 items-center gap-2.5 rounded-md px-2 py-1.5 text-left hover:bg-sunken data-popup-open:bg-sunken pointer-coarse:min-h-11"
         >
           <Initials name={current.name} shape="square" />
-          <span className="min-w-0 flex-1 truncate font-semibold">{current.name}</span>
+          <span className="min-w-0 flex-1 truncate font-semibold">
+            <span className="sr-only">Organization: </span>
+            {current.name}
+          </span>
           <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted" />
         </button>
       }

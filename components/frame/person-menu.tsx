@@ -1,7 +1,7 @@
 "use client";
 
 import { Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
-import { useState } from "react";
+import { startTransition, useState } from "react";
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import type { Theme } from "#components/ui/theme.ts";
 import { applyTheme } from "./apply-theme.ts";
@@ -29,10 +29,10 @@ export function PersonMenu({ person, theme: remembered, signOut, compact }: Pers
       trigger={
         <button
           type="button"
-          aria-label={`Your menu: ${name}`}
           className="flex min-h-10 min-w-0 items-center gap-2.5 rounded-md px-2 py-1.5 text-left hover:bg-sunken data-popup-open:bg-sunken pointer-coarse:min-h-11"
         >
           <Initials name={name} shape="round" />
+          <span className="sr-only">Your menu: {compact && name}</span>
           {!compact && (
             <span className="grid min-w-0 flex-1">
               <span className="truncate font-medium">{name}</span>
@@ -65,7 +65,7 @@ export function PersonMenu({ person, theme: remembered, signOut, compact }: Pers
       <MenuItem onSelect={openShortcuts}>
         <Keyboard aria-hidden /> Keyboard shortcuts
       </MenuItem>
-      <MenuItem onSelect={() => void signOut()}>
+      <MenuItem onSelect={() => startTransition(signOut)}>
         <LogOut aria-hidden /> Sign out
       </MenuItem>
     </Menu>

@@ -8,7 +8,7 @@ export function SandboxBanner({ sandboxUrl }: { sandboxUrl: string }) {
   return (
     <aside
       aria-label="Sandbox"
-      className="flex flex-wrap items-center justify-center gap-x-3 bg-warn-soft px-4 py-1 text-center text-sm text-warn"
+      className="flex flex-wrap items-center justify-center gap-x-3 bg-warn-soft px-4 py-1 text-center text-sm text-warn lg:sticky lg:top-0 lg:z-20 lg:h-(--banner-height)"
     >
       <span className="inline-flex items-center gap-1.5">
         <FlaskConical aria-hidden className="size-4 shrink-0" />

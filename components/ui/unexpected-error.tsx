@@ -8,7 +8,7 @@ export type ErrorPageProps = { error: unknown; retry: () => void };
 /** The page that failed, in a person's words. `lost` says what became of what they were doing. */
 export function UnexpectedError({ error, retry, lost }: ErrorPageProps & { lost?: string }) {
   return (
-    <ErrorState title="This page could not be shown" reference={referenceOf(error)} retry={retry}>
+    <ErrorState title="This page could not be shown" reference={referenceOf(error)} retry={retry} level={1}>
       {lost ?? "Nothing was lost."} Try again; if it keeps happening, pass the reference on to whoever runs
       Trunkline for you.
     </ErrorState>

@@ -15,7 +15,11 @@ export const NewPassword = z
   .min(passwordLengthMinimum, `Use at least ${passwordLengthMinimum} characters.`)
   .refine((password) => Buffer.byteLength(password) <= 72, "Use at most 72 characters.");
 
-const Next = z.unknown().transform((value) => safePath(value));
+const Next = z
+  .string()
+  .optional()
+  .catch(undefined)
+  .transform((value) => safePath(value));
 
 export const SignIn = z.object({
   email: Email,

@@ -6,7 +6,6 @@ import { RememberOrganization } from "#components/frame/remember-organization.ts
 import { parseTheme, themeCookie } from "#components/ui/theme.ts";
 import { lastOrganizationCookie } from "#lib/auth/last-organization.ts";
 import { requireMember } from "#lib/auth/require-member.ts";
-import { env } from "#lib/env.ts";
 import { brandColors } from "#lib/organizations/brand-colors.ts";
 import { findFrame, listOrganizations } from "#lib/organizations/queries.ts";
 import { leave } from "./actions.ts";
@@ -35,7 +34,6 @@ export default async function OrganizationLayout({ params, children }: LayoutPro
         organizations={organizations}
         person={{ name: frame.personName, email }}
         theme={parseTheme(jar.get(themeCookie)?.value)}
-        sandboxUrl={env.PROVIDER_SANDBOX_URL}
         signOut={leave}
       >
         {children}

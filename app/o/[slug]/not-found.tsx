@@ -6,6 +6,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 export default function OrganizationNotFoundPage() {
   return (
     <EmptyState
+      level={1}
       icon={SearchX}
       title="There is nothing at this address"
       action={
