@@ -25,8 +25,14 @@ export default defineConfig({
     ["list"],
     ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? "test-results/e2e.json" }],
   ],
+  projects: [
+    { name: "stories" },
+    // What all the others left behind is looked through once they are done.
+    { name: "afterwards", testMatch: "**/*.after.ts", dependencies: ["stories"] },
+  ],
   use: {
     baseURL: process.env.BASE_URL ?? "http://localhost:3000",
+    actionTimeout: 15_000,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     viewport: { width: 1440, height: 900 },

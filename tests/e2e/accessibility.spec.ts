@@ -1,0 +1,94 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "#tests/support/e2e.ts";
+
+const demo = "/o/fade-and-co";
+
+const outside = [
+  "/login",
+  "/signup",
+  "/forgot-password",
+  "/going-live",
+  "/no-such-page",
+  "/deletion/no-such-code",
+];
+const inside = [
+  "/new",
+  demo,
+  `${demo}/connections`,
+  `${demo}/events`,
+  `${demo}/events?status=dead`,
+  `${demo}/settings`,
+  `${demo}/settings/audit-log`,
+  `${demo}/no-such-page`,
+];
+
+const themes = ["light", "dark"] as const;
+const nameOf = (path: string) => path.replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, "") || "home";
+
+async function expectAccessible(page: Page) {
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+        .analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+      expect(found, `${page.url()} ${colorScheme} ${width}`).toEqual([]);
+
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow, `${page.url()} is wider than ${width} px`).toBeLessThanOrEqual(0);
+    }
+  }
+}
+
+async function signInAsDemo(page: Page) {
+  await page.goto("/login");
+  await page.getByRole("button", { name: /demo account/ }).click();
+  await expect(page).toHaveURL(new RegExp(demo));
+}
+
+for (const path of outside) {
+  test(`${path} is for everyone`, async ({ page, look }) => {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+    await look(nameOf(path));
+  });
+}
+
+for (const path of inside) {
+  test(`${path} is for everyone`, async ({ page, look }) => {
+    await signInAsDemo(page);
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+    await look(nameOf(path));
+  });
+}
+
+test("an event and a connection are for everyone, as a drawer and as a page", async ({ page, look }) => {
+  await signInAsDemo(page);
+  await page.goto(`${demo}/connections`);
+  await page
+    .getByRole("link", { name: /Fade & Co/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/connections\/[0-9a-f-]{36}/);
+  await expect(page.getByRole("heading", { level: 1, name: /Fade & Co/ })).toBeVisible();
+  await expectAccessible(page);
+  await look("connection");
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${demo}/events`);
+  await page.locator(`a[href*="${demo}/events/"]`).first().click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectAccessible(page);
+  await look("event-drawer");
+
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expectAccessible(page);
+  await look("event-page");
+});
