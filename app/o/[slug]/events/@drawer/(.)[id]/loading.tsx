@@ -1,0 +1,5 @@
+import { EventViewSkeleton } from "#components/events/event-view-skeleton.tsx";
+
+export default function DrawerLoading() {
+  return <EventViewSkeleton />;
+}

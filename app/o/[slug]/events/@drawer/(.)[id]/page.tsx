@@ -1,0 +1,15 @@
+import { notFound } from "next/navigation";
+import { EventView } from "#components/events/event-view.tsx";
+import { requireMember } from "#lib/auth/require-member.ts";
+import { describeEvent } from "#lib/webhooks/describe-event.ts";
+import { findEvent } from "#lib/webhooks/find-event.ts";
+
+type DrawerProps = { params: Promise<{ slug: string; id: string }> };
+
+export default async function EventInDrawer({ params }: DrawerProps) {
+  const { slug, id } = await params;
+  const member = await requireMember(slug);
+  const event = (await findEvent(member, id)) ?? notFound();
+
+  return <EventView event={describeEvent(event)} />;
+}

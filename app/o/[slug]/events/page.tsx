@@ -1,0 +1,71 @@
+import type { Metadata, Route } from "next";
+import { EventLog } from "#components/events/event-log.tsx";
+import { FilterChips } from "#components/events/filter-chips.tsx";
+import { NoEvents } from "#components/events/no-events.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { requireMember } from "#lib/auth/require-member.ts";
+import { describeRow } from "#lib/webhooks/describe-row.ts";
+import { eventFilterQuery, parseEventFilter } from "#lib/webhooks/event-filter.ts";
+import { listEvents } from "#lib/webhooks/list-events.ts";
+import { recentEventKinds } from "#lib/webhooks/recent-event-kinds.ts";
+import { countNewerEvents } from "./actions.ts";
+import { filterChips } from "./filter-chips.ts";
+
+export const metadata: Metadata = { title: "Events" };
+
+export default async function EventsPage({ params, searchParams }: PageProps<"/o/[slug]/events">) {
+  const { slug } = await params;
+  const member = await requireMember(slug);
+
+  const { filter, ignored } = parseEventFilter(await searchParams);
+  const [page, kinds] = await Promise.all([listEvents(member, filter), recentEventKinds(member)]);
+
+  const here = `/o/${slug}/events`;
+  const { before, after, ...conditions } = filter;
+  const isFiltered = Object.keys(conditions).length > 0;
+  const isNewestPage = !before && !page.newer;
+  const query = eventFilterQuery(filter);
+  const address = (place: { before?: string; after?: string }) =>
+    (here + eventFilterQuery({ ...conditions, ...place })) as Route;
+
+  return (
+    <>
+      <PageHeader title="Events" description="Everything the connected platforms tell, as it arrives." />
+      <FilterChips
+        chips={filterChips(here, conditions, kinds)}
+        clearAllHref={isFiltered ? here : undefined}
+      />
+      {ignored.length > 0 && (
+        <Notice tone="warn" className="mt-3">
+          Part of this address could not be read and was left out: {ignored.join(", ")}.
+        </Notice>
+      )}
+      <div className="mt-2">
+        <EventLog
+          // Another filter is another list: what was paused or counted belongs to the one before.
+          key={query}
+          slug={slug}
+          rows={page.events.map((event) => ({ ...describeRow(event), href: `${here}/${event.id}${query}` }))}
+          empty={<NoEvents slug={slug} filtered={isFiltered || before !== undefined} clearHref={here} />}
+          isNewestPage={isNewestPage}
+          countNewer={countNewerEvents.bind(null, slug, conditions)}
+        />
+      </div>
+      <nav aria-label="Pages of events" className="mt-3 flex justify-between gap-2">
+        {isNewestPage ? (
+          <span />
+        ) : (
+          <span className="flex gap-2">
+            {page.newer && <ButtonLink href={address({ after: page.newer })}>Newer</ButtonLink>}
+            <ButtonLink variant="quiet" href={address({})}>
+              Newest
+            </ButtonLink>
+          </span>
+        )}
+        {page.older && <ButtonLink href={address({ before: page.older })}>Older</ButtonLink>}
+      </nav>
+    </>
+  );
+}

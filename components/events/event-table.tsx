@@ -1,0 +1,72 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { cn } from "#components/ui/cn.ts";
+import { ProviderMark } from "#components/ui/provider-mark.tsx";
+import { ColumnHeader, Table, TableBody, TableCell, TableHead, TableRow } from "#components/ui/table.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { duration } from "./duration.ts";
+import type { EventRow } from "./event-row.ts";
+import { EventStatus } from "./event-status.tsx";
+
+/** Events in columns, for screens wide enough to scan. `arrivedAfter`: rows with a later id have just come in. */
+export function EventTable({ rows, arrivedAfter }: { rows: EventRow[]; arrivedAfter: string | undefined }) {
+  return (
+    <Table label="Events">
+      <TableHead>
+        <TableRow>
+          <ColumnHeader>Status</ColumnHeader>
+          <ColumnHeader>Received</ColumnHeader>
+          <ColumnHeader>Account</ColumnHeader>
+          <ColumnHeader>Type</ColumnHeader>
+          <ColumnHeader>Summary</ColumnHeader>
+          <ColumnHeader className="text-right">Attempts</ColumnHeader>
+          <ColumnHeader className="text-right">Took</ColumnHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {rows.map((row) => (
+          <TableRow
+            key={row.id}
+            className={cn(
+              "relative transition-colors focus-within:bg-sunken hover:bg-sunken",
+              arrivedAfter !== undefined && row.id > arrivedAfter && "animate-appear",
+            )}
+          >
+            <TableCell>
+              <EventStatus status={row.status} />
+            </TableCell>
+            <TableCell className="whitespace-nowrap text-muted">
+              <Time value={row.receivedAt} />
+            </TableCell>
+            <TableCell>
+              <span className="flex max-w-48 items-center gap-2">
+                <ProviderMark provider={row.provider} size="small" labelled />
+                <span className="truncate">{row.account}</span>
+              </span>
+            </TableCell>
+            <TableCell className="whitespace-nowrap">
+              {/* The link's reach is the whole row, and its words are what the row is about. */}
+              <Link
+                href={row.href as Route}
+                prefetch={false}
+                scroll={false}
+                data-event-link
+                className="font-medium after:absolute after:inset-0"
+              >
+                {row.label}
+              </Link>
+              <span className="block font-mono text-muted text-xs">{row.eventType}</span>
+            </TableCell>
+            <TableCell className="w-full max-w-0">
+              <span className="line-clamp-2 break-words">{row.summary}</span>
+            </TableCell>
+            <TableCell className="text-right text-muted">{row.attempts}</TableCell>
+            <TableCell className="whitespace-nowrap text-right text-muted">
+              {row.tookMs === null ? "–" : duration(row.tookMs)}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,2 @@
+/** What a payload may hold. */
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
