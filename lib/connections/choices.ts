@@ -5,7 +5,7 @@ import { asSystem } from "#lib/db/as-system.ts";
 import type { Member } from "#lib/organizations/membership.ts";
 import type { AccountOffer, ProviderFault } from "#lib/providers/connect-contract.ts";
 import type { ProviderId } from "#lib/providers/contract.ts";
-import type { Attempt } from "./find-attempt.ts";
+import { findAttempt } from "./find-attempt.ts";
 import { openGrant } from "./open-grant.ts";
 
 /** `elsewhere`: live in another organization, of which nothing else is told. */
@@ -17,8 +17,9 @@ export type Choices =
   | { kind: "lapsed" };
 
 /** What the person may choose from, asked anew each time, with what stands in the way of each. */
-export async function choicesOf(member: Member, attempt: Attempt): Promise<Choices> {
-  const granted = await openGrant(attempt);
+export async function choicesOf(member: Member, attemptId: string): Promise<Choices> {
+  const attempt = await findAttempt(member, attemptId);
+  const granted = attempt && (await openGrant(attempt));
   if (!granted) return { kind: "lapsed" };
 
   const reachable = await granted.connect.reachableAccounts(granted.app, granted.grant);

@@ -1,11 +1,14 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
+import { z } from "zod";
 import { connections, oauthSessions } from "#drizzle/schema/connections.ts";
 import { asSystem } from "#lib/db/as-system.ts";
 import type { Member } from "#lib/organizations/membership.ts";
 
 /** A person's own attempt in this organization; anyone else's is not found. Holds ciphertext: keep it in lib. */
 export async function findAttempt(member: Member, attemptId: string) {
+  if (!z.uuid().safeParse(attemptId).success) return undefined;
+
   const [attempt] = await asSystem((tx) =>
     tx
       .select({

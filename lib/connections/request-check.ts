@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, ne } from "drizzle-orm";
 import { connections } from "#drizzle/schema/connections.ts";
+import { recordAudit, type Visitor } from "#lib/audit/record.ts";
 import { asUser } from "#lib/db/as-user.ts";
 import type { Member } from "#lib/organizations/membership.ts";
 import { hasRole } from "#lib/organizations/roles.ts";
@@ -11,6 +12,7 @@ import { enqueueCheck } from "./enqueue-check.ts";
 export async function requestCheck(
   member: Member,
   connectionId: string,
+  visitor: Visitor = {},
 ): Promise<Result<{ displayName: string }, "admins-only" | "not-connected">> {
   if (!hasRole(member, "admin")) return fail("admins-only");
 
@@ -28,6 +30,14 @@ export async function requestCheck(
     if (!connection) return fail("not-connected");
 
     await enqueueCheck(tx, connectionId, { cause: "person" });
+    await recordAudit(tx, {
+      organizationId: member.organizationId,
+      action: "connection.checked",
+      targetType: "connection",
+      targetId: connectionId,
+      metadata: { name: connection.displayName },
+      ...visitor,
+    });
     return ok(connection);
   });
 }

@@ -10,9 +10,8 @@ import { sql } from "#tests/support/database.ts";
 import { aFacebookPerson, control, sandboxState } from "#tests/support/sandbox.ts";
 
 async function choices(member: Member, attemptId: string) {
-  const attempt = await findAttempt(member, attemptId);
-  const found = attempt && (await choicesOf(member, attempt));
-  if (found?.kind !== "choices") throw new Error(found?.kind ?? "no attempt");
+  const found = await choicesOf(member, attemptId);
+  if (found.kind !== "choices") throw new Error(found.kind);
   return found.choices;
 }
 

@@ -1,0 +1,58 @@
+import { CircleAlert, CircleCheck, CircleDashed, CircleX } from "lucide-react";
+import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
+import { Time } from "#components/ui/time.tsx";
+import type { HealthLine } from "#lib/providers/connect-contract.ts";
+
+const looks = {
+  good: { Icon: CircleCheck, style: "text-good", word: "Good" },
+  warn: { Icon: CircleAlert, style: "text-warn", word: "Needs attention" },
+  bad: { Icon: CircleX, style: "text-bad", word: "Broken" },
+  unknown: { Icon: CircleDashed, style: "text-idle", word: "Could not be checked" },
+};
+
+type HealthChecklistProps = { check: { checkedAt: Date; lines: HealthLine[] } | undefined };
+
+/** What health means for this account, line by line, as of the last look. */
+export function HealthChecklist({ check }: HealthChecklistProps) {
+  return (
+    <Card aria-labelledby="health">
+      <CardHeader
+        id="health"
+        title="Health"
+        description={
+          check ? (
+            <>
+              Last looked at <Time value={check.checkedAt} />.
+            </>
+          ) : (
+            "Nobody has looked yet."
+          )
+        }
+      />
+      <CardBody>
+        <ul className="grid gap-2.5">
+          {(check?.lines ?? []).map((line) => (
+            <ChecklistLine key={line.id} line={line} />
+          ))}
+        </ul>
+      </CardBody>
+    </Card>
+  );
+}
+
+function ChecklistLine({ line }: { line: HealthLine }) {
+  const { Icon, style, word } = looks[line.verdict];
+
+  return (
+    <li className="flex items-start gap-2.5">
+      <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${style}`} />
+      <div className="grid min-w-0">
+        <span className="font-medium">
+          <span className="sr-only">{word}: </span>
+          {line.title}
+        </span>
+        <span className="text-muted text-sm">{line.reason}</span>
+      </div>
+    </li>
+  );
+}
