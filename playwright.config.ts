@@ -30,6 +30,11 @@ export default defineConfig({
     // What all the others left behind is looked through once they are done.
     { name: "afterwards", testMatch: "**/*.after.ts", dependencies: ["stories"] },
   ],
+  projects: [
+    { name: "stories", testMatch: "*.spec.ts", teardown: "aftermath" },
+    // Looks through what all stories have left behind.
+    { name: "aftermath", testMatch: "*.after.ts" },
+  ],
   use: {
     baseURL: process.env.BASE_URL ?? "http://localhost:3000",
     actionTimeout: 15_000,
