@@ -12,7 +12,8 @@ export const buttonStyle = cva(
   {
     variants: {
       variant: {
-        primary: "border-transparent bg-accent text-on-accent hover:bg-accent/90",
+        primary:
+          "border-transparent bg-accent text-on-accent hover:bg-[color-mix(in_oklab,var(--accent)_88%,var(--ink))]",
         secondary: "border-line-strong/60 bg-surface text-ink hover:bg-sunken",
         quiet: "border-transparent bg-transparent text-ink hover:bg-sunken",
         danger: "border-bad/50 bg-surface text-bad hover:bg-bad-soft",

@@ -9,10 +9,10 @@ import { confirmWithCode, resend } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Check your mail" };
 
-const explanations: Record<MailPurpose, string> = {
-  signup: "Open the link in the mail to confirm your address. It may take a minute to arrive.",
-  recovery: "If there is an account with this address, the mail has a link to set a new password.",
-  "magic-link": "If there is an account with this address, the mail has a link that signs you in.",
+const openings: Record<MailPurpose, string> = {
+  signup: "To confirm your address, open the link in the mail we sent to",
+  recovery: "If it has an account, a link to set a new password is on its way to",
+  "magic-link": "If it has an account, a link that signs you in is on its way to",
 };
 
 export default async function CheckMailPage() {
@@ -23,16 +23,15 @@ export default async function CheckMailPage() {
     <Gate
       title="Check your mail"
       description={
-        <>
-          <p>
-            We wrote to <strong className="break-words font-medium text-ink">{pending.email}</strong>.
-          </p>
-          <p>{explanations[pending.purpose]}</p>
-        </>
+        <p>
+          {openings[pending.purpose]}{" "}
+          <strong className="break-words font-medium text-ink">{pending.email}</strong>. Or enter the code
+          from the same mail here.
+        </p>
       }
       footer={
         <p>
-          Wrong address, or already confirmed? <TextLink href="/login">Back to sign in</TextLink>
+          Wrong address? <TextLink href="/login">Back to sign in</TextLink>
         </p>
       }
     >

@@ -20,11 +20,7 @@ export default async function AuditLogPage({
 
   return (
     <>
-      <PageHeader
-        title="Audit log"
-        parent={{ href: `/o/${slug}/settings` as Route, label: "Settings" }}
-        description="Who did what, when and from where. Nobody can change or delete what stands here."
-      />
+      <PageHeader title="Audit log" />
       <SettingsTabs slug={slug} current="audit-log" />
       {hasRole(member, "admin") ? (
         <AuditPage page={await listAuditEvents(member, before)} slug={slug} isFirst={!before} />
@@ -44,6 +40,9 @@ function AuditPage({ page, slug, isFirst }: AuditPageProps) {
 
   return (
     <>
+      <p className="mb-4 text-muted">
+        Who did what, when and from where. Nobody can change or delete what stands here.
+      </p>
       <AuditTable events={page.events} />
       <nav aria-label="Pages of the audit log" className="mt-3 flex justify-between gap-2">
         {isFirst ? <span /> : <ButtonLink href={here as Route}>Newest</ButtonLink>}
