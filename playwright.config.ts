@@ -26,11 +26,6 @@ export default defineConfig({
     ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? "test-results/e2e.json" }],
   ],
   projects: [
-    { name: "stories" },
-    // What all the others left behind is looked through once they are done.
-    { name: "afterwards", testMatch: "**/*.after.ts", dependencies: ["stories"] },
-  ],
-  projects: [
     { name: "stories", testMatch: "*.spec.ts", teardown: "aftermath" },
     // Looks through what all stories have left behind.
     { name: "aftermath", testMatch: "*.after.ts" },

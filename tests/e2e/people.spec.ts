@@ -71,7 +71,7 @@ test("a link by mail signs in without a password", async ({ page, account, mail 
 
 test("an address without an account is answered like one with", async ({ page, account }) => {
   await page.context().clearCookies();
-  const answers: string[] = [];
+  const answers: (string | null)[] = [];
   for (const email of [newAddress(), account.email]) {
     await page.goto("/login");
     await page.getByLabel("E-mail").fill(email);
