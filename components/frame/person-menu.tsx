@@ -62,9 +62,11 @@ export function PersonMenu({ person, theme: remembered, signOut, compact }: Pers
         ]}
       />
       <MenuSeparator />
-      <MenuItem onSelect={openShortcuts}>
-        <Keyboard aria-hidden /> Keyboard shortcuts
-      </MenuItem>
+      {!compact && (
+        <MenuItem onSelect={openShortcuts}>
+          <Keyboard aria-hidden /> Keyboard shortcuts
+        </MenuItem>
+      )}
       <MenuItem onSelect={() => startTransition(signOut)}>
         <LogOut aria-hidden /> Sign out
       </MenuItem>

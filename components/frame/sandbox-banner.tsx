@@ -3,7 +3,8 @@ import Link from "next/link";
 
 /** Says, on every page, that what is connected here is not the real thing. */
 export function SandboxBanner({ sandboxUrl }: { sandboxUrl: string }) {
-  const link = "inline-flex min-h-6 items-center rounded-sm font-medium underline underline-offset-2";
+  // Padding on text widens what can be pressed and keeps the banner thin.
+  const link = "rounded-sm py-1 font-medium underline underline-offset-2 pointer-coarse:py-3.5";
 
   return (
     <aside
@@ -14,12 +15,14 @@ export function SandboxBanner({ sandboxUrl }: { sandboxUrl: string }) {
         <FlaskConical aria-hidden className="size-4 shrink-0" />
         The built-in sandbox stands in for the real platforms.
       </span>
-      <a href={`${sandboxUrl}/customer`} target="_blank" rel="noreferrer" className={link}>
-        Write as a customer
-      </a>
-      <Link href="/going-live" className={link}>
-        How to go live
-      </Link>
+      <span className="inline-block space-x-3">
+        <a href={`${sandboxUrl}/customer`} target="_blank" rel="noreferrer" className={link}>
+          Write as a customer
+        </a>
+        <Link href="/going-live" className={link}>
+          How to go live
+        </Link>
+      </span>
     </aside>
   );
 }
