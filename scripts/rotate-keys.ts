@@ -6,11 +6,13 @@ await withAppEnvironment(async () => {
     import("#lib/db/client.ts"),
   ]);
   try {
-    const { rotated, unreadable } = await rotateCredentials();
-    console.log(`Credentials sealed anew under the newest key: ${rotated}.`);
+    const { rotated, unreadable } = await rotateCredentials(({ rotated }) =>
+      console.log(`${rotated} so far`),
+    );
+    console.log(`${rotated} sealed anew under the newest key.`);
     if (unreadable > 0) {
       console.error(
-        `No key in TOKEN_ENCRYPTION_KEYS opens ${unreadable} of them: those accounts have to be connected again.`,
+        `${unreadable} could not be opened by any key in TOKEN_ENCRYPTION_KEYS and were left as they are. Put the key they were sealed with back, or reconnect those accounts.`,
       );
       process.exitCode = 1;
     }

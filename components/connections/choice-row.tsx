@@ -9,9 +9,12 @@ export function ChoiceRow({ choice, ticked }: { choice: Choice; ticked: boolean 
   const id = useId();
   const blocked =
     connected === "elsewhere"
-      ? "Connected to another organization. It has to be disconnected there first."
-      : obstacle?.sentence;
-  const remarks = blocked ? [blocked] : limits.map(({ sentence }) => sentence);
+      ? {
+          sentence: "Connected to another organization. It has to be disconnected there first.",
+          askAgain: false,
+        }
+      : obstacle;
+  const remarks = blocked ? [blocked] : limits;
 
   return (
     <div className="flex items-start gap-3 py-2.5">
@@ -21,7 +24,7 @@ export function ChoiceRow({ choice, ticked }: { choice: Choice; ticked: boolean 
         name="accounts"
         value={choice.externalId}
         defaultChecked={ticked}
-        disabled={blocked !== undefined}
+        disabled={blocked !== null}
         aria-describedby={remarks.length > 0 ? `${id}-remarks` : undefined}
         className="mt-1 size-4 shrink-0 accent-accent"
       />
@@ -36,10 +39,10 @@ export function ChoiceRow({ choice, ticked }: { choice: Choice; ticked: boolean 
         </label>
         {remarks.length > 0 && (
           <ul id={`${id}-remarks`} className="grid gap-0.5">
-            {remarks.map((remark) => (
-              <li key={remark} className="flex items-start gap-1.5 text-sm">
+            {remarks.map(({ sentence, askAgain }) => (
+              <li key={sentence} className="flex items-start gap-1.5 text-sm">
                 <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
-                {remark}
+                {sentence} {askAgain && "Open the window again to allow it."}
               </li>
             ))}
           </ul>

@@ -19,11 +19,12 @@ export function ChooseForm({ attemptId, choices, noun, connect }: ChooseFormProp
   const possible = choices.filter(
     ({ obstacle, connected }) => obstacle === null && connected !== "elsewhere",
   );
+  const onlyOne = possible.length === 1 ? possible[0] : undefined;
 
   return (
     <Card className="max-w-2xl" aria-label={noun.many}>
       <Form action={connect}>
-        {(state) => (
+        {() => (
           <>
             <input type="hidden" name="attemptId" value={attemptId} />
             <CardBody>
@@ -32,12 +33,7 @@ export function ChooseForm({ attemptId, choices, noun, connect }: ChooseFormProp
                 <ul className="divide-y divide-line">
                   {choices.map((choice) => (
                     <li key={choice.externalId}>
-                      <ChoiceRow
-                        choice={choice}
-                        ticked={
-                          state?.outcome !== "refused" && possible.length === 1 && choice.connected === "no"
-                        }
-                      />
+                      <ChoiceRow choice={choice} ticked={choice === onlyOne} />
                     </li>
                   ))}
                 </ul>

@@ -1,4 +1,5 @@
 import { CircleAlert, CircleCheck, CircleDashed, CircleX } from "lucide-react";
+import type { ReactNode } from "react";
 import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { HealthLine } from "#lib/providers/connect-contract.ts";
@@ -10,10 +11,13 @@ const looks = {
   unknown: { Icon: CircleDashed, style: "text-idle", word: "Could not be checked" },
 };
 
-type HealthChecklistProps = { check: { checkedAt: Date; lines: HealthLine[] } | undefined };
+type HealthChecklistProps = {
+  check: { checkedAt: Date; lines: HealthLine[] } | undefined;
+  lastEventAt: Date | null;
+};
 
 /** What health means for this account, line by line, as of the last look. */
-export function HealthChecklist({ check }: HealthChecklistProps) {
+export function HealthChecklist({ check, lastEventAt }: HealthChecklistProps) {
   return (
     <Card aria-labelledby="health">
       <CardHeader
@@ -32,16 +36,24 @@ export function HealthChecklist({ check }: HealthChecklistProps) {
       <CardBody>
         <ul className="grid gap-2.5">
           {(check?.lines ?? []).map((line) => (
-            <ChecklistLine key={line.id} line={line} />
+            <ChecklistLine key={line.id} {...line} />
           ))}
+          {/* Told as it is now: silence is no verdict, since a quiet week is normal for some accounts. */}
+          <ChecklistLine
+            verdict={lastEventAt ? "good" : "unknown"}
+            title="Last event"
+            reason={lastEventAt ? <Time value={lastEventAt} /> : "No event has come yet."}
+          />
         </ul>
       </CardBody>
     </Card>
   );
 }
 
-function ChecklistLine({ line }: { line: HealthLine }) {
-  const { Icon, style, word } = looks[line.verdict];
+type LineProps = { verdict: HealthLine["verdict"]; title: string; reason: ReactNode };
+
+function ChecklistLine({ verdict, title, reason }: LineProps) {
+  const { Icon, style, word } = looks[verdict];
 
   return (
     <li className="flex items-start gap-2.5">
@@ -49,9 +61,9 @@ function ChecklistLine({ line }: { line: HealthLine }) {
       <div className="grid min-w-0">
         <span className="font-medium">
           <span className="sr-only">{word}: </span>
-          {line.title}
+          {title}
         </span>
-        <span className="text-muted text-sm">{line.reason}</span>
+        <span className="text-muted text-sm">{reason}</span>
       </div>
     </li>
   );

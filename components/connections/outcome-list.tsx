@@ -5,8 +5,8 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import type { AccountOutcome } from "#lib/connections/attempt-outcome.ts";
 
 const looks: Record<AccountOutcome["state"], { tone: StatusTone; word: string }> = {
-  connected: { tone: "good", word: "Connected" },
-  needs_attention: { tone: "warn", word: "Connected, needs attention" },
+  connected: { tone: "good", word: "Healthy" },
+  needs_attention: { tone: "warn", word: "Needs attention" },
   kept: { tone: "idle", word: "Left as it was" },
   failed: { tone: "bad", word: "Not connected" },
 };

@@ -19,6 +19,7 @@ const sentences: Record<string, (about: { name: string; metadata: Record<string,
   "connection.connected": ({ name }) => `connected ${name}`,
   "connection.reconnected": ({ name }) => `reconnected ${name}`,
   "connection.disconnected": ({ name }) => `disconnected ${name}`,
+  "connection.grant_withdrawn": ({ name }) => `was told that access to ${name} was taken back`,
   "connection.checked": ({ name }) => `checked ${name}`,
 };
 

@@ -33,7 +33,7 @@ export async function checkConnection(
   const { connection, credentials } = subject;
   const provider = findProvider(connection.provider);
   if (!provider) return null;
-  const report = await healthOf(provider, connection, credentials);
+  const report = await healthOf(provider, connection.externalId, credentials);
 
   return asSystem(async (tx) => {
     const now = await read(tx, connectionId, "lock");
@@ -81,8 +81,6 @@ async function read(tx: Transaction, connectionId: string, lock?: "lock") {
       externalId: connections.externalId,
       status: connections.status,
       statusReason: connections.statusReason,
-      lastEventAt: connections.lastEventAt,
-      connectedAt: connections.connectedAt,
     })
     .from(connections)
     .where(and(eq(connections.id, connectionId), ne(connections.status, "disconnected")));

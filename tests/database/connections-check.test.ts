@@ -34,7 +34,6 @@ describe("a check", () => {
       "scope:pages_read_user_content",
       "scope:read_insights",
       "webhook",
-      "last_event",
     ]);
     expect(check?.lines.every(({ verdict }) => verdict === "good")).toBe(true);
   });

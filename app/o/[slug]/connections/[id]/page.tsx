@@ -89,7 +89,7 @@ export default async function ConnectionPage({ params }: Props) {
       <StatusNotice connection={connection} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid gap-4">
-          {isLive && <HealthChecklist check={check} />}
+          {isLive && <HealthChecklist check={check} lastEventAt={connection.lastEventAt} />}
           <ConnectionFacts connection={connection} providerName={providerName} />
         </div>
         <div className="grid gap-4">
