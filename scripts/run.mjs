@@ -17,7 +17,7 @@ handOver(process.argv.slice(2));
 
 function isInstalled() {
   if (!existsSync(node)) return false;
-  if (existsSync(stamp)) return readFileSync(stamp, "utf8") === lockDigest();
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lockDigest()) return true;
   if (!matchesLock()) return false;
   writeFileSync(stamp, lockDigest());
   return true;
