@@ -8,6 +8,7 @@ import type { Member } from "#lib/organizations/membership.ts";
 import type { Grant } from "#lib/providers/connect-contract.ts";
 import { findProvider } from "#lib/providers/registry.ts";
 import { appOf } from "./app-of.ts";
+import { checkSiblings } from "./check-siblings.ts";
 import { concludeAttempt } from "./conclude-attempt.ts";
 import { connectAccounts } from "./connect-accounts.ts";
 import { type Attempt, findAttempt } from "./find-attempt.ts";
@@ -46,6 +47,7 @@ export async function redeemCode(
     return "over";
   }
   await keepGrant(attemptId, answer.value);
+  await checkSiblings(provider.id, answer.value.authorizedBy);
 
   if (attempt.reconnectExternalId !== null) {
     await connectAccounts(member, attemptId, [attempt.reconnectExternalId], visitor);

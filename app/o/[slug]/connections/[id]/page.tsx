@@ -64,6 +64,7 @@ export default async function ConnectionPage({ params }: Props) {
               provider={connection.provider}
               slug={slug}
               reconnect={id}
+              askAgain
               refusal={refusal("reconnect")}
               variant={connection.status === "broken" || !isLive ? "primary" : "secondary"}
             >
