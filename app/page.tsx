@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { lastOrganization } from "#lib/auth/last-organization.ts";
 import { requireUser } from "#lib/auth/require-user.ts";
@@ -9,5 +10,5 @@ export default async function HomePage() {
   const [organizations, last] = await Promise.all([listOrganizations(user), lastOrganization()]);
 
   const organization = organizations.find(({ slug }) => slug === last) ?? organizations[0];
-  redirect(organization ? `/o/${organization.slug}` : "/new");
+  redirect((organization ? `/o/${organization.slug}` : "/new") as Route);
 }

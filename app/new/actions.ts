@@ -1,5 +1,6 @@
 "use server";
 
+import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { requireUser } from "#lib/auth/require-user.ts";
 import { signOut } from "#lib/auth/sign-out.ts";
@@ -20,7 +21,7 @@ export async function createFromForm(_: FormState, form: FormData): Promise<Form
   if (!answer.allowed) return refused(tooManyAttempts(answer), values);
 
   const { slug } = await createOrganization(user, input.data, await visitor());
-  redirect(`/o/${slug}`);
+  redirect(`/o/${slug}` as Route);
 }
 
 export async function leave(): Promise<void> {

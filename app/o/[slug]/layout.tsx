@@ -5,14 +5,17 @@ import { Frame } from "#components/frame/frame.tsx";
 import { RememberOrganization } from "#components/frame/remember-organization.tsx";
 import { parseTheme, themeCookie } from "#components/ui/theme.ts";
 import { lastOrganizationCookie } from "#lib/auth/last-organization.ts";
-import { requireMember } from "#lib/auth/require-member.ts";
+import { currentMember, requireMember } from "#lib/auth/require-member.ts";
 import { brandColors } from "#lib/organizations/brand-colors.ts";
 import { findFrame, listOrganizations } from "#lib/organizations/queries.ts";
 import { leave } from "./actions.ts";
 
 export async function generateMetadata({ params }: LayoutProps<"/o/[slug]">): Promise<Metadata> {
-  const { organizationName } = await requireMember((await params).slug);
-  const title = `${organizationName} · Trunkline`;
+  const member = await currentMember((await params).slug);
+  // The layout answers 404; refusing here too would leave that page without a title.
+  if (!member) return { title: { absolute: "Not found · Trunkline", template: "Not found · Trunkline" } };
+
+  const title = `${member.organizationName} · Trunkline`;
   return { title: { template: `%s · ${title}`, default: title } };
 }
 
