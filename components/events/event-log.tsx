@@ -33,6 +33,7 @@ export function EventLog({ slug, rows, empty, isNewestPage, countNewer }: EventL
   const [firstSeen] = useState(rows[0]?.id ?? "");
   const [, startTransition] = useTransition();
   const newest = rows[0]?.id;
+  const arrived = newest !== undefined && newest > firstSeen && isNewestPage ? rows[0] : undefined;
   useListKeys();
 
   useLive(slug, ["events"], () => {
@@ -67,7 +68,7 @@ export function EventLog({ slug, rows, empty, isNewestPage, countNewer }: EventL
         )}
       </div>
       <p role="status" className="sr-only">
-        {waiting > 0 && newEvents(waiting)}
+        {waiting > 0 ? newEvents(waiting) : arrived && `New event: ${arrived.label}. ${arrived.summary}`}
       </p>
       {waiting > 0 && (
         <div className="pointer-events-none sticky top-16 z-10 flex h-0 justify-center lg:top-4">

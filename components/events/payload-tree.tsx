@@ -9,7 +9,7 @@ export function PayloadTree({ value }: { value: JsonValue }) {
   );
 }
 
-const openDepth = 4;
+const openDepth = 8;
 const drawnDepth = 64;
 
 function Node({ name, value, depth }: { name?: string; value: JsonValue; depth: number }) {

@@ -19,6 +19,11 @@ events.once("pool:create", ({ workerPool }) => {
   stopHeartbeat = startHeartbeat(workerPool.id);
 });
 
+// Heard from the first moment on, also while still starting. A second signal is not: a jammed worker dies of it.
+const askedToStop = new Promise<void>((resolve) => {
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
+});
+
 const runner = await run({
   // LISTEN needs a session of its own, which a transaction pooler cannot give.
   connectionString: env.DIRECT_DATABASE_URL,
@@ -36,14 +41,7 @@ const runner = await run({
 await runner.addJob("webhook-events.sweep", {}, { jobKey: "webhook-events.sweep" });
 await runner.addJob("webhooks.maintain", {}, { jobKey: "webhooks.maintain" });
 log().info("worker ready");
-
-// A second signal is not listened to: a jammed worker then dies of it.
-for (const signal of ["SIGTERM", "SIGINT"] as const) {
-  process.once(signal, () => {
-    log().info({ signal }, "worker stopping");
-    void runner.stop();
-  });
-}
+void askedToStop.then(() => runner.stop("asked to stop"));
 
 try {
   await runner.promise;

@@ -9,7 +9,12 @@ type DrawerProps = { params: Promise<{ slug: string; id: string }> };
 export default async function EventInDrawer({ params }: DrawerProps) {
   const { slug, id } = await params;
   const member = await requireMember(slug);
-  const event = (await findEvent(member, id)) ?? notFound();
+  const event = (await findEvent(member, withoutMarkers(id))) ?? notFound();
 
   return <EventView event={describeEvent(event)} />;
+}
+
+/** While developing, Next leaves the marks of interception in the parameter, one for each time it compiled the route. */
+function withoutMarkers(id: string): string {
+  return id.replace(/^(\(\.\))+/, "");
 }
