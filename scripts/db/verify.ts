@@ -10,7 +10,10 @@ else await command(verify);
 
 async function verify(databaseUrl: string): Promise<void> {
   const expected = readExpectedCatalog();
-  const differences = compareCatalogs(expected, await readCatalog(databaseUrl));
+  const found = await readCatalog(databaseUrl);
+  if (Object.keys(found).length === 0)
+    throw new Error("The database is empty: run npm run db:migrate first.");
+  const differences = compareCatalogs(expected, found);
   if (differences.length === 0) {
     console.log(
       `The database is as declared: all ${Object.keys(expected).length} parts of the schema are in place.`,
