@@ -4,6 +4,7 @@ import { NewOrganizationForm } from "#components/settings/new-organization-form.
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { requireUser } from "#lib/auth/require-user.ts";
+import { businessTypes } from "#lib/organizations/business-types.ts";
 import { listOrganizations } from "#lib/organizations/queries.ts";
 import { timeZones } from "#lib/organizations/time-zones.ts";
 import { createFromForm, leave } from "./actions.ts";
@@ -34,7 +35,7 @@ export default async function NewOrganizationPage() {
         </>
       }
     >
-      <NewOrganizationForm create={createFromForm} zones={timeZones()} />
+      <NewOrganizationForm create={createFromForm} zones={timeZones()} businessTypes={businessTypes} />
     </Gate>
   );
 }

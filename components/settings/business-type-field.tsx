@@ -1,10 +1,15 @@
 import { SelectField } from "#components/ui/select-field.tsx";
-import { businessTypes } from "#lib/organizations/business-types.ts";
 
-type BusinessTypeFieldProps = { value?: string | null; error?: string; disabled?: boolean };
+type BusinessTypeFieldProps = {
+  /** What is stored, and how it reads. */
+  types: Record<string, string>;
+  value?: string | null;
+  error?: string;
+  disabled?: boolean;
+};
 
 /** What kind of business it is, if they care to say. */
-export function BusinessTypeField({ value, error, disabled }: BusinessTypeFieldProps) {
+export function BusinessTypeField({ types, value, error, disabled }: BusinessTypeFieldProps) {
   return (
     <SelectField
       label="Kind of business"
@@ -14,7 +19,7 @@ export function BusinessTypeField({ value, error, disabled }: BusinessTypeFieldP
       disabled={disabled}
     >
       <option value="">Rather not say</option>
-      {Object.entries(businessTypes).map(([type, name]) => (
+      {Object.entries(types).map(([type, name]) => (
         <option key={type} value={type}>
           {name}
         </option>

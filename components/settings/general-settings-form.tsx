@@ -12,6 +12,7 @@ import { TimeZoneField } from "./time-zone-field.tsx";
 type GeneralSettingsFormProps = {
   organization: { name: string; slug: string; timeZone: string; businessType: string | null };
   zones: string[];
+  businessTypes: Record<string, string>;
   /** What stands before the slug in the address, for the hint. */
   addressStart: string;
   readOnly: boolean;
@@ -20,7 +21,7 @@ type GeneralSettingsFormProps = {
 
 /** Name, address, time zone and kind of business. Members and viewers read it, with the reason why only that. */
 export function GeneralSettingsForm(props: GeneralSettingsFormProps) {
-  const { organization, zones, addressStart, readOnly, save } = props;
+  const { organization, zones, businessTypes, addressStart, readOnly, save } = props;
 
   return (
     <Card aria-label="General settings" className="max-w-2xl">
@@ -57,6 +58,7 @@ export function GeneralSettingsForm(props: GeneralSettingsFormProps) {
                 error={state?.fieldErrors?.timeZone}
               />
               <BusinessTypeField
+                types={businessTypes}
                 value={state?.values?.businessType ?? organization.businessType}
                 disabled={readOnly}
                 error={state?.fieldErrors?.businessType}

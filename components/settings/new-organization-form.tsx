@@ -7,8 +7,14 @@ import type { FormAction } from "#lib/forms.ts";
 import { BusinessTypeField } from "./business-type-field.tsx";
 import { TimeZoneField } from "./time-zone-field.tsx";
 
+type NewOrganizationFormProps = {
+  create: FormAction;
+  zones: string[];
+  businessTypes: Record<string, string>;
+};
+
 /** The three things to know about a business before its first channel is connected. */
-export function NewOrganizationForm({ create, zones }: { create: FormAction; zones: string[] }) {
+export function NewOrganizationForm({ create, zones, businessTypes }: NewOrganizationFormProps) {
   return (
     <Form action={create} className="grid gap-4">
       {(state) => (
@@ -21,7 +27,11 @@ export function NewOrganizationForm({ create, zones }: { create: FormAction; zon
             defaultValue={state?.values?.name}
             error={state?.fieldErrors?.name}
           />
-          <BusinessTypeField value={state?.values?.businessType} error={state?.fieldErrors?.businessType} />
+          <BusinessTypeField
+            types={businessTypes}
+            value={state?.values?.businessType}
+            error={state?.fieldErrors?.businessType}
+          />
           <TimeZoneField
             zones={zones}
             value={state?.values?.timeZone}

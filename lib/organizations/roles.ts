@@ -7,11 +7,3 @@ export type Role = (typeof roles)[number];
 export function hasRole(member: { role: Role }, atLeast: Role): boolean {
   return roles.indexOf(member.role) >= roles.indexOf(atLeast);
 }
-
-/** As people read it. */
-export const roleNames: Record<Role, string> = {
-  viewer: "Viewer",
-  member: "Member",
-  admin: "Admin",
-  owner: "Owner",
-};

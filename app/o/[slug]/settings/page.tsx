@@ -6,6 +6,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireMember } from "#lib/auth/require-member.ts";
 import { env } from "#lib/env.ts";
+import { businessTypes } from "#lib/organizations/business-types.ts";
 import { findOrganization } from "#lib/organizations/queries.ts";
 import { hasRole } from "#lib/organizations/roles.ts";
 import { timeZones } from "#lib/organizations/time-zones.ts";
@@ -32,6 +33,7 @@ export default async function GeneralSettingsPage({ params, searchParams }: Page
         key={slug}
         organization={organization}
         zones={timeZones()}
+        businessTypes={businessTypes}
         addressStart={`${new URL(env.APP_URL).host}/o/`}
         readOnly={!hasRole(member, "admin")}
         save={changeFromForm.bind(null, slug)}
