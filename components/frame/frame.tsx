@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Theme } from "#components/ui/theme.ts";
 import { Nav } from "./nav.tsx";
 import { OrganizationSwitcher } from "./organization-switcher.tsx";
+import { PaletteButton } from "./palette-button.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 
@@ -24,6 +25,7 @@ export function Frame({ organization, organizations, person, theme, signOut, chi
       <div className="grow lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
         <div className="sticky top-(--banner-height) hidden h-[calc(100dvh-var(--banner-height))] flex-col gap-4 border-line border-r bg-surface p-3 lg:flex">
           {switcher}
+          <PaletteButton slug={organization.slug} organizations={organizations} />
           <div className="flex-1 overflow-y-auto">
             <Nav slug={organization.slug} shape="rail" />
           </div>

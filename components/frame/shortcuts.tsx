@@ -44,6 +44,7 @@ export function Shortcuts({ slug }: { slug: string }) {
         {sections.map(({ label, key }) => (
           <Row key={key} does={`Go to ${label}`} keys={["g", key]} />
         ))}
+        <Row does="Go anywhere" keys={["Ctrl", "K"]} />
         <Row does="Show this list" keys={["?"]} />
         <Row does="Close a dialog, drawer or menu" keys={["Esc"]} />
       </dl>
