@@ -9,8 +9,10 @@ export function browserCookie() {
   const { protocol, port } = new URL(env.APP_URL);
   const secure = protocol === "https:";
 
+  // The whole site, not only the callback: whoever has to sign in on the way back arrives there from another page.
+  const options = { httpOnly: true, secure, sameSite: "lax" as const, path: "/" };
   return {
-    name: [secure ? "__Secure-trunkline-connect" : "trunkline-connect", port].filter(Boolean).join("-"),
-    options: { httpOnly: true, secure, sameSite: "lax" as const, path: "/api/oauth" },
+    name: [secure ? "__Host-trunkline-connect" : "trunkline-connect", port].filter(Boolean).join("-"),
+    options,
   };
 }

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "#tests/support/e2e.ts";
-import { connectPages, joinAs, openDialog } from "#tests/support/e2e-connect.ts";
+import { connectPages, dialogAnswer, joinAs, openDialog } from "#tests/support/e2e-connect.ts";
 
 const nothingConnected = (page: Page) => expect(page.getByText("Nothing is connected yet")).toBeVisible();
 
@@ -81,10 +81,7 @@ test("an answer taken to another person's browser connects nothing there, and st
   const other = await newcomer();
 
   await openDialog(page, account.slug);
-  const answered = page.waitForRequest(/\/api\/oauth\/facebook\/callback/);
-  await page.route(/\/api\/oauth\/facebook\/callback/, (route) => route.abort(), { times: 1 });
-  await page.getByRole("button", { name: "Continue" }).click();
-  const address = (await answered).url();
+  const address = await dialogAnswer(page);
 
   await other.page.goto(address);
   await expect(other.page.getByRole("heading", { name: "Someone else began this" })).toBeVisible();
@@ -137,4 +134,7 @@ test("a person who may not connect sees why", async ({ page, account, newcomer, 
   const stranger = await newcomer();
   const response = await stranger.page.goto(`/api/oauth/facebook/start?organization=${account.slug}`);
   expect(response?.status()).toBe(404);
+  await expect(
+    stranger.page.getByRole("heading", { name: "There is nothing at this address" }),
+  ).toBeVisible();
 });

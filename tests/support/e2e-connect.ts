@@ -27,3 +27,17 @@ export async function facebookState(): Promise<{ subscriptions: Record<string, s
   const response = await fetch(`${stackValue("PROVIDER_SANDBOX_URL")}/control/state`);
   return response.json();
 }
+
+/** Where Facebook's window, as it stands in this page, would send the person back to; the person is not sent. */
+export async function dialogAnswer(page: Page): Promise<string> {
+  const form = page.locator("form").filter({ has: page.getByRole("button", { name: "Continue" }) });
+  const fields = await form.evaluate((element) =>
+    new URLSearchParams([...new FormData(element as HTMLFormElement)] as [string, string][]).toString(),
+  );
+  const response = await page.request.post(page.url(), {
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    data: `${fields}&decision=continue`,
+    maxRedirects: 0,
+  });
+  return response.headers().location ?? "";
+}

@@ -12,7 +12,11 @@ export default async function DeletionPage({ params }: PageProps<"/deletion/[cod
   const deletion = (await findDeletion(code)) ?? notFound();
 
   return (
-    <main className="mx-auto grid min-h-dvh max-w-md content-center gap-4 px-4 py-10">
+    <main
+      id="content"
+      tabIndex={-1}
+      className="mx-auto grid w-full max-w-md grow content-center gap-4 px-4 py-10"
+    >
       <Wordmark />
       <h1 className="text-balance font-semibold text-xl tracking-tight">Deletion of your data</h1>
       {deletion.completedAt ? (

@@ -1,10 +1,11 @@
 import { cookies } from "next/headers";
-import { requireMember } from "#lib/auth/require-member.ts";
+import { requireUser } from "#lib/auth/require-user.ts";
 import { visitor } from "#lib/auth/visitor.ts";
 import { beginAttempt } from "#lib/connections/begin-attempt.ts";
 import { browserCookie } from "#lib/connections/browser-cookie.ts";
 import { ConnectRequest } from "#lib/connections/input.ts";
 import { randomSecret } from "#lib/crypto/random-secret.ts";
+import { findMembership } from "#lib/organizations/membership.ts";
 import { knock } from "#lib/rate-limit/knock.ts";
 
 type Context = RouteContext<"/api/oauth/[provider]/start">;
@@ -23,8 +24,12 @@ async function start(fields: Record<string, unknown>, { params }: Context): Prom
   const input = ConnectRequest.safeParse(fields);
   if (!input.success) return goTo("/");
   const { organization: slug, reconnect, again } = input.data;
-  const member = await requireMember(slug);
-  const notice = (code: string) => goTo(`/o/${member.organizationSlug}/connections?notice=${code}`);
+  const connections = `/o/${encodeURIComponent(slug)}/connections`;
+  const notice = (code: string) => goTo(`${connections}?notice=${code}`);
+
+  // A route cannot show a page. That one tells a stranger, in the same words as ever, that there is nothing here.
+  const member = await findMembership(await requireUser(), slug);
+  if (!member) return goTo(connections);
 
   const { ip } = await visitor();
   const answer = await knock("oauth-start", { userId: member.userId, ip });
