@@ -1,7 +1,13 @@
 import { Time } from "#components/ui/time.tsx";
+import type { ConnectionSummary } from "#lib/connections/queries.ts";
+
+type AccessLifeProps = { connection: Pick<ConnectionSummary, "status" | "accessExpiresAt"> };
 
 /** How long the access lasts, in words. */
-export function AccessLife({ expiresAt }: { expiresAt: string | null }) {
+export function AccessLife({ connection }: AccessLifeProps) {
+  const { status, accessExpiresAt: expiresAt } = connection;
+
+  if (status === "broken" || status === "disconnected") return "Ended";
   if (expiresAt === null) return "Never expires";
   return (
     <>

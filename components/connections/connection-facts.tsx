@@ -31,7 +31,7 @@ export function ConnectionFacts({
             <>
               <dt className="text-muted">Access</dt>
               <dd>
-                <AccessLife expiresAt={connection.accessExpiresAt} />
+                <AccessLife connection={connection} />
               </dd>
             </>
           )}

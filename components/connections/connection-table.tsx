@@ -55,7 +55,7 @@ function WideTable({ slug, connections }: ConnectionListProps) {
               <LastTime value={connection.lastEventAt} never="None yet" />
             </TableCell>
             <TableCell className="whitespace-nowrap">
-              <AccessLife expiresAt={connection.accessExpiresAt} />
+              <AccessLife connection={connection} />
             </TableCell>
             <TableCell className="whitespace-nowrap">
               <LastTime value={connection.lastSyncedAt} never="Not yet" />
@@ -84,7 +84,7 @@ function PhoneCard({ slug, connection }: OneConnection) {
         </dd>
         <dt className="text-muted">Access</dt>
         <dd>
-          <AccessLife expiresAt={connection.accessExpiresAt} />
+          <AccessLife connection={connection} />
         </dd>
         <dt className="text-muted">Connected by</dt>
         <dd>{connection.connectedBy ?? "Someone who left"}</dd>

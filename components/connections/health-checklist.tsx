@@ -41,6 +41,7 @@ export function HealthChecklist({ check, lastEventAt }: HealthChecklistProps) {
           {/* Told as it is now: silence is no verdict, since a quiet week is normal for some accounts. */}
           <ChecklistLine
             verdict={lastEventAt ? "good" : "unknown"}
+            word={lastEventAt ? "Good" : "Not yet"}
             title="Last event"
             reason={lastEventAt ? <Time value={lastEventAt} /> : "No event has come yet."}
           />
@@ -50,10 +51,10 @@ export function HealthChecklist({ check, lastEventAt }: HealthChecklistProps) {
   );
 }
 
-type LineProps = { verdict: HealthLine["verdict"]; title: string; reason: ReactNode };
+type LineProps = { verdict: HealthLine["verdict"]; title: string; reason: ReactNode; word?: string };
 
-function ChecklistLine({ verdict, title, reason }: LineProps) {
-  const { Icon, style, word } = looks[verdict];
+function ChecklistLine({ verdict, title, reason, word = looks[verdict].word }: LineProps) {
+  const { Icon, style } = looks[verdict];
 
   return (
     <li className="flex items-start gap-2.5">

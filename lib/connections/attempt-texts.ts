@@ -1,3 +1,4 @@
+import type { AccountOutcome } from "./attempt-outcome.ts";
 import type { AttemptView } from "./describe-attempt.ts";
 
 type Told = { title: string; text: string };
@@ -47,27 +48,30 @@ export function attemptTexts({ stage, outcome, provider, reconnect }: AttemptVie
       text: `${outcome.sentence} ${outcome.nextStep}`,
     };
   }
-  if (outcome?.kind === "finished") {
-    const failed = outcome.accounts.filter(({ state }) => state === "failed").length;
-    return finishedTexts(failed, outcome.accounts.length, provider.accountNoun);
-  }
+  if (outcome?.kind === "finished") return finishedTexts(outcome.accounts, provider.accountNoun);
   return {
     title: `${account} was not connected`,
     text: `You closed ${provider.name}'s window before allowing anything. ${unchanged}`,
   };
 }
 
-function finishedTexts(failed: number, all: number, noun: { one: string; many: string }): Told {
-  if (failed === 0) {
-    return {
-      title: all === 1 ? `Your ${noun.one} is connected` : `${all} ${noun.many} are connected`,
-      text: "New messages and events arrive here from now on.",
-    };
-  }
+function finishedTexts(accounts: AccountOutcome[], noun: { one: string; many: string }): Told {
+  const all = accounts.length;
+  const failed = accounts.filter(({ state }) => state === "failed").length;
   if (failed === all)
     return { title: "Nothing was connected", text: "What was connected before is as it was." };
+
+  const title =
+    failed > 0
+      ? `${all - failed} of ${all} ${noun.many} are connected`
+      : all === 1
+        ? `Your ${noun.one} is connected`
+        : `${all} ${noun.many} are connected`;
+  const isWhole = accounts.every(({ state }) => state === "connected");
   return {
-    title: `${all - failed} of ${all} ${noun.many} are connected`,
-    text: "The others say below what stood in the way.",
+    title,
+    text: isWhole
+      ? "New messages and events arrive here from now on."
+      : "Below is what does not work yet, and how to mend it.",
   };
 }
