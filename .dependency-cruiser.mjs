@@ -11,7 +11,7 @@ const never = (name, from, to, more = {}) => ({
 const actsAsSystem = [
   "^(drizzle/seed|tests/)",
   "^lib/audit/record-(auth|system)\\.ts$",
-  "^lib/connections/(answer-attempt|check-connection|check-due|choices|conclude-attempt|deauthorize)\\.ts$",
+  "^lib/connections/(answer-attempt|check-connection|check-due|check-siblings|choices|conclude-attempt|deauthorize)\\.ts$",
   "^lib/connections/(delete-user-data|find-attempt|find-deletion|forget-attempts|redeem-code)\\.ts$",
   "^lib/connections/(request-deletion|revoke|rotate-credentials|wider-access)\\.ts$",
   "^lib/demo\\.ts$",
