@@ -11,7 +11,8 @@ CREATE FUNCTION private.create_profile() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
   INSERT INTO public.profiles (id, email, name)
-  VALUES (NEW.id, NEW.email, nullif(trim(NEW.raw_user_meta_data ->> 'name'), ''))
+  -- Supabase Lite stores the metadata as text inside a JSON string, hosted Supabase as an object: this reads both.
+  VALUES (NEW.id, NEW.email, nullif(trim((NEW.raw_user_meta_data #>> '{}')::jsonb ->> 'name'), ''))
   ON CONFLICT (id) DO UPDATE SET email = EXCLUDED.email;
   RETURN NEW;
 END $$;--> statement-breakpoint

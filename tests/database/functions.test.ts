@@ -30,6 +30,20 @@ test("a person who signs up gets a profile, and a changed address follows", asyn
   expect(profile).toMatchObject({ id: userId, email: `new-${email}` });
 });
 
+test("the name given at sign-up is kept, however the auth server stores it", async () => {
+  const metadata = { name: " Ana Owner " };
+  for (const stored of [JSON.stringify(metadata), JSON.stringify(JSON.stringify(metadata))]) {
+    const userId = uuidv7();
+    await asSystem((tx) =>
+      tx.execute(sql`
+        insert into auth.users (id, email, raw_user_meta_data)
+        values (${userId}, ${`${userId}@example.com`}, ${stored}::text::jsonb)`),
+    );
+    const [profile] = await asUser({ userId }, (tx) => tx.select({ name: profiles.name }).from(profiles));
+    expect(profile).toEqual({ name: "Ana Owner" });
+  }
+});
+
 test("the founder of an organization owns it", async () => {
   const person = await aPerson();
   const slug = `founded-${uuidv7()}`.slice(0, 40);
