@@ -25,17 +25,13 @@ test("from signing up to a live event, and back to disconnected", async ({ page,
     await platforms.signIn(page.context(), person.personId);
     await page.goto(`${home}/connections`);
     await look("journey-connections-empty");
-    await page
-      .getByRole("button", { name: /Connect/ })
-      .or(page.getByRole("link", { name: /^Connect/ }))
-      .first()
-      .click();
+    await page.getByRole("button", { name: "Connect Facebook" }).click();
     await page.getByRole("button", { name: "Continue" }).click();
     await expect(page.getByRole("checkbox", { name: new RegExp(shop) })).toBeVisible();
     await look("journey-choose");
     const box = page.getByRole("checkbox", { name: new RegExp(shop) });
     if (!(await box.isChecked())) await box.check();
-    await page.getByRole("button", { name: /Connect/ }).click();
+    await page.getByRole("button", { name: "Connect what is ticked" }).click();
     await expect(page.getByText("Healthy").first()).toBeVisible();
     await look("journey-connected");
   });
