@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, CircleDashed, CircleX } from "lucide-react";
 import type { ReactNode } from "react";
 import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
 import { Time } from "#components/ui/time.tsx";
-import type { HealthLine } from "#lib/providers/connect-contract.ts";
+import type { LatestCheck } from "#lib/connections/queries.ts";
 
 const looks = {
   good: { Icon: CircleCheck, style: "text-good", word: "Good" },
@@ -12,7 +12,7 @@ const looks = {
 };
 
 type HealthChecklistProps = {
-  check: { checkedAt: Date; lines: HealthLine[] } | undefined;
+  check: LatestCheck | undefined;
   lastEventAt: Date | null;
 };
 
@@ -51,7 +51,12 @@ export function HealthChecklist({ check, lastEventAt }: HealthChecklistProps) {
   );
 }
 
-type LineProps = { verdict: HealthLine["verdict"]; title: string; reason: ReactNode; word?: string };
+type LineProps = {
+  verdict: LatestCheck["lines"][number]["verdict"];
+  title: string;
+  reason: ReactNode;
+  word?: string;
+};
 
 function ChecklistLine({ verdict, title, reason, word = looks[verdict].word }: LineProps) {
   const { Icon, style } = looks[verdict];

@@ -71,6 +71,8 @@ const Lines = z.array(
   }),
 );
 
+export type LatestCheck = NonNullable<Awaited<ReturnType<typeof findLatestCheck>>>;
+
 /** The last look at a connection, with its checklist; undefined when there was none. */
 export async function findLatestCheck(member: Member, connectionId: string) {
   const [check] = await asUser(member, (tx) =>
