@@ -15,7 +15,7 @@ const actsAsSystem = [
   "^lib/connections/(delete-user-data|find-attempt|find-deletion|forget-attempts|redeem-code)\\.ts$",
   "^lib/connections/(request-deletion|revoke|rotate-credentials|wider-access)\\.ts$",
   "^lib/demo\\.ts$",
-  "^lib/jobs/(heartbeat|release-abandoned)\\.ts$",
+  "^lib/jobs/(forget-given-up|heartbeat|release-abandoned)\\.ts$",
   "^lib/operations/(metrics|readiness)\\.ts$",
   "^lib/webhooks/(adopt-for-connection|maintain-tables|process|sweep)\\.ts$",
 ];

@@ -27,6 +27,8 @@ const server = createServer((incoming, outgoing) => {
   const answer = door(incoming, outgoing).finally(() => receiving.delete(answer));
   receiving.add(answer);
 });
+// Longer than the minute after which load balancers let go, so that it is never us who closes a line in use.
+server.keepAliveTimeout = 65_000;
 server.on("upgrade", (incoming, socket, head) => void next.upgrade(incoming, socket, head));
 server.listen(port, () => log().info({ port }, "front ready"));
 

@@ -4,11 +4,13 @@ import { useEffect, useRef } from "react";
 import type { Topic } from "#lib/live/topics.ts";
 import { subscribe } from "./shared-stream.ts";
 
+/** What arrives is mostly worked off within this time, so that one look shows both. */
+const settleMs = 80;
 const quietMs = 400;
 
 /**
- * Calls `onChange` when something of these kinds changes in the organization: at once, and then at most every 400 ms
- * while more comes in. While the tab is hidden it hears nothing; when shown again it is called once.
+ * Calls `onChange` when something of these kinds changes in the organization: almost at once, and then at most every
+ * 400 ms while more comes in. While the tab is hidden it hears nothing; when shown again it is called once.
  */
 export function useLive(slug: string, topics: readonly Topic[], onChange: () => void): void {
   const latest = useRef(onChange);
@@ -46,24 +48,19 @@ export function useLive(slug: string, topics: readonly Topic[], onChange: () => 
   }, [slug, wanted]);
 }
 
-/** The first call goes through at once; those within the quiet time after it become one at its end. */
+/** Calls close together become one; of a long run of them, one in each quiet time. */
 function paced(work: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let again = false;
+  let lastAt = Number.NEGATIVE_INFINITY;
 
   function run(): void {
-    if (timer) {
-      again = true;
-      return;
-    }
-    work();
+    if (timer) return;
+    const waitMs = Math.max(settleMs, lastAt + quietMs - performance.now());
     timer = setTimeout(() => {
       timer = undefined;
-      if (again) {
-        again = false;
-        run();
-      }
-    }, quietMs);
+      lastAt = performance.now();
+      work();
+    }, waitMs);
   }
   return Object.assign(run, { cancel: () => clearTimeout(timer) });
 }

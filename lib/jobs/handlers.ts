@@ -8,6 +8,7 @@ import { adoptForConnection } from "#lib/webhooks/adopt-for-connection.ts";
 import { maintainTables } from "#lib/webhooks/maintain-tables.ts";
 import { processPending } from "#lib/webhooks/process.ts";
 import { sweep } from "#lib/webhooks/sweep.ts";
+import { forgetGivenUp } from "./forget-given-up.ts";
 import type { JobName, JobPayload } from "./payloads.ts";
 import { releaseAbandoned } from "./release-abandoned.ts";
 
@@ -18,6 +19,7 @@ export const handlers: { [Name in JobName]: (payload: JobPayload<Name>) => Promi
   "webhook-events.sweep": () => sweep(),
   "webhooks.maintain": () => maintainTables(),
   "jobs.release-abandoned": () => releaseAbandoned(),
+  "jobs.forget-given-up": () => forgetGivenUp(),
   "connection.check": async ({ connectionId, cause, attempt }) => {
     await checkConnection(connectionId, cause, attempt);
   },

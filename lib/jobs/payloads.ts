@@ -7,6 +7,7 @@ export const jobPayloads = {
   "webhook-events.sweep": z.object({}),
   "webhooks.maintain": z.object({}),
   "jobs.release-abandoned": z.object({}),
+  "jobs.forget-given-up": z.object({}),
   "connection.check": z.object({
     connectionId: z.uuid(),
     cause: z.enum(["connect", "person", "schedule", "error"]),

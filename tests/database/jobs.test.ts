@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { asSystem } from "#lib/db/as-system.ts";
 import { asUser } from "#lib/db/as-user.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
+import { forgetGivenUp } from "#lib/jobs/forget-given-up.ts";
 import { startHeartbeat } from "#lib/jobs/heartbeat.ts";
 import { releaseAbandoned } from "#lib/jobs/release-abandoned.ts";
 import { runDueJobs } from "#lib/jobs/worker-once.ts";
@@ -76,6 +77,22 @@ test("jobs of a worker that died are given to others; those of a living one are 
   ]);
   await stop();
   expect(await sql`select from worker_heartbeats where worker_id = 'living'`).toHaveLength(0);
+});
+
+test("a job that was given up is kept for a month to be looked at, and then forgotten", async () => {
+  for (const [key, days] of [
+    ["given up lately", 20],
+    ["given up long ago", 40],
+  ] as const) {
+    const payload = { connectionId: crypto.randomUUID() };
+    await asSystem((tx) => enqueue(tx, "webhook-events.adopt", payload, { key, maxAttempts: 1 }));
+    await sql`update graphile_worker._private_jobs
+      set attempts = 1, updated_at = now() - make_interval(days => ${days}) where key = ${key}`;
+  }
+  await forgetGivenUp();
+  const kept = (await jobs()).map((job) => job.key);
+  expect(kept).toContain("given up lately");
+  expect(kept).not.toContain("given up long ago");
 });
 
 test("keys are remembered for more than eight days and then forgotten; coming weeks have their partitions", async () => {

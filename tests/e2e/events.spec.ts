@@ -1,0 +1,219 @@
+import { randomInt } from "node:crypto";
+import type { APIRequestContext } from "@playwright/test";
+import { expect, test } from "#tests/support/e2e.ts";
+import type { Account } from "#tests/support/e2e-account.ts";
+import { stackSql, stackValue } from "#tests/support/e2e-stack.ts";
+import { messageTo, metaDelivery } from "#tests/support/meta-delivery.ts";
+
+/** A Page that is connected, without going through the dialog, which has stories of its own. */
+async function connectedPage({ organizationId }: Account) {
+  const pageId = `9${randomInt(1e12, 1e13 - 1)}`;
+  const sql = stackSql();
+  await sql`
+    insert into connections (organization_id, provider, external_id, display_name, status)
+    values (${organizationId}, 'facebook', ${pageId}, 'Corner Bakery', 'healthy')`;
+  return { id: pageId, events: (query: string) => sql.unsafe(query, [pageId]) };
+}
+
+async function deliver(
+  request: APIRequestContext,
+  pageId: string,
+  text: string,
+  secret = stackValue("META_APP_SECRET"),
+) {
+  const { headers, body } = metaDelivery(messageTo(pageId, { text }), { secret });
+  const response = await request.post("/api/webhooks/meta", { headers, data: Buffer.from(body) });
+  return response.status();
+}
+
+test("an event appears by itself within a second, in plain words", async ({ page, request, account }) => {
+  const connected = await connectedPage(account);
+  await page.goto(`/o/${account.slug}/events`);
+  await expect(page.getByText("No events yet")).toBeVisible();
+  // The line is open when the first event comes through it; the second one is timed.
+  expect(await deliver(request, connected.id, "The first")).toBe(200);
+  await expect(page.getByRole("row", { name: /The first/ })).toBeVisible();
+
+  const sent = Date.now();
+  await deliver(request, connected.id, "Are you open on Sunday?");
+  const row = page.getByRole("row", { name: /Message from a customer: “Are you open on Sunday\?”/ });
+  await expect(row).toBeVisible();
+  test.info().annotations.push({ type: "posted to visible", description: `${Date.now() - sent} ms` });
+  await expect(row).toContainText("Corner Bakery");
+  await expect(row).toContainText("Message received");
+  await expect(row).toContainText("Processed");
+  await expect(page.getByRole("row")).toHaveCount(3);
+});
+
+test("a row opens beside the list under its own address, and closing goes back to where one was", async ({
+  page,
+  request,
+  account,
+}) => {
+  const connected = await connectedPage(account);
+  for (const text of ["One", "Two"]) await deliver(request, connected.id, text);
+  await page.goto(`/o/${account.slug}/events?status=processed`);
+  await expect(page.getByRole("row", { name: /“Two”/ })).toBeVisible();
+
+  const links = page.getByRole("row").getByRole("link");
+  // The page listens to keys once the browser has taken it over.
+  await expect(async () => {
+    await page.keyboard.press("k");
+    await expect(links.first()).toBeFocused({ timeout: 200 });
+  }).toPass();
+  await page.keyboard.press("j");
+  await expect(links.nth(1)).toBeFocused();
+  await page.keyboard.press("Enter");
+  const drawer = page.getByRole("dialog", { name: "Event" });
+  await expect(drawer.getByText("Signed with the secret “meta”")).toBeVisible();
+  await expect(drawer.getByText("Message from a customer: “One”")).toBeVisible();
+  await expect(page).toHaveURL(/\/events\/[0-9a-f-]{36}\?status=processed$/);
+
+  await drawer.getByRole("tab", { name: "Raw" }).click();
+  await expect(drawer.getByText(`"id": "${connected.id}"`).first()).toBeVisible();
+  await expect(drawer.getByText("x-hub-signature-256")).toHaveCount(0);
+
+  await page.keyboard.press("Escape");
+  await expect(drawer).toHaveCount(0);
+  await expect(page).toHaveURL(/\/events\?status=processed$/);
+  await page.goForward();
+  await expect(drawer.getByText("Message from a customer: “One”")).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Event", level: 1 })).toBeVisible();
+  await expect(page.getByText("Message from a customer: “One”")).toBeVisible();
+});
+
+test("paused, the list stands still and counts; resumed, it catches up", async ({
+  page,
+  request,
+  account,
+}) => {
+  const connected = await connectedPage(account);
+  await deliver(request, connected.id, "Before");
+  await page.goto(`/o/${account.slug}/events`);
+  await expect(page.getByRole("row", { name: /“Before”/ })).toBeVisible();
+  await page.getByRole("button", { name: "Pause" }).click();
+
+  await deliver(request, connected.id, "While away");
+  await expect(page.getByRole("button", { name: "1 new event" })).toBeVisible();
+  await deliver(request, connected.id, "Still away");
+  await expect(page.getByRole("button", { name: "2 new events" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /away/ })).toHaveCount(0);
+
+  await page.getByRole("button", { name: "Resume" }).click();
+  await expect(page.getByRole("row", { name: /away/ })).toHaveCount(2);
+});
+
+test("filters stand in the address; one that cannot be read is named and left out", async ({
+  page,
+  request,
+  account,
+}) => {
+  const connected = await connectedPage(account);
+  for (const text of ["Kept", "Dead one"]) await deliver(request, connected.id, text);
+  await expect
+    .poll(() =>
+      connected.events(
+        "select 1 from webhook_events where account_external_id = $1 and status = 'processed'",
+      ),
+    )
+    .toHaveLength(2);
+  await connected.events(
+    "update webhook_events set status = 'dead' where account_external_id = $1 and summary like '%Dead one%'",
+  );
+
+  await page.goto(`/o/${account.slug}/events`);
+  await page.getByRole("button", { name: "Status" }).click();
+  await page.getByRole("menuitem", { name: "Dead" }).click();
+  await expect(page).toHaveURL(/\?status=dead$/);
+  await expect(page.getByRole("row", { name: /Dead one/ })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Kept/ })).toHaveCount(0);
+
+  await page.getByRole("link", { name: "Remove the filter Status: Dead" }).click();
+  await expect(page.getByRole("row", { name: /Kept/ })).toBeVisible();
+
+  await page.goto(`/o/${account.slug}/events?status=exploded&range=24h`);
+  await expect(page.getByText("could not be read and was left out: status")).toBeVisible();
+  await expect(page.getByRole("row", { name: /Kept/ })).toBeVisible();
+
+  await page.goto(`/o/${account.slug}/events?status=ignored`);
+  await expect(page.getByText("No events match")).toBeVisible();
+  await page.getByRole("link", { name: "Show all events" }).click();
+  await expect(page.getByRole("row", { name: /Kept/ })).toBeVisible();
+});
+
+test("older events are pages away, and Back returns", async ({ page, request, account }) => {
+  const connected = await connectedPage(account);
+  const { entry } = messageTo(connected.id);
+  const [first] = entry;
+  const many = Array.from({ length: 60 }, (_, number) => ({
+    ...first?.messaging[0],
+    message: { mid: `m_page_${connected.id}_${number}`, text: `Number ${number}.` },
+  }));
+  const { headers, body } = metaDelivery(
+    { object: "page", entry: [{ id: connected.id, time: Date.now(), messaging: many }] },
+    { secret: stackValue("META_APP_SECRET") },
+  );
+  expect((await request.post("/api/webhooks/meta", { headers, data: Buffer.from(body) })).status()).toBe(200);
+  await expect
+    .poll(() =>
+      connected.events(
+        "select 1 from webhook_events where account_external_id = $1 and status = 'processed'",
+      ),
+    )
+    .toHaveLength(60);
+
+  await page.goto(`/o/${account.slug}/events`);
+  await expect(page.getByRole("row")).toHaveCount(51);
+  await page.getByRole("link", { name: "Older" }).click();
+  await expect(page).toHaveURL(/\?before=/);
+  await expect(page.getByRole("row")).toHaveCount(11);
+  await page.getByRole("link", { name: "Newer", exact: true }).click();
+  await expect(page.getByRole("row")).toHaveCount(51);
+  await page.goBack();
+  await expect(page.getByRole("row")).toHaveCount(11);
+});
+
+test("the overview counts the day and says what needs a person", async ({ page, request, account, look }) => {
+  const connected = await connectedPage(account);
+  await page.goto(`/o/${account.slug}`);
+  await expect(page.getByText("Your channel is healthy.")).toBeVisible();
+  await expect(page.getByText("Send a test event")).toBeVisible();
+
+  await deliver(request, connected.id, "Hello");
+  await expect(page.getByRole("link", { name: /1 processed/ })).toBeVisible();
+  await expect(page.getByText("Send a test event")).toHaveCount(0);
+
+  await connected.events("update webhook_events set status = 'dead' where account_external_id = $1");
+  await page.reload();
+  await look("overview-dead-event");
+  await page.getByRole("link", { name: "See them" }).click();
+  await expect(page).toHaveURL(/\/events\?status=dead$/);
+  await expect(page.getByRole("row", { name: /Hello/ })).toBeVisible();
+});
+
+test("strangers see nothing of it: not the page, not the event, not the stream", async ({
+  page,
+  request,
+  account,
+  newcomer,
+}) => {
+  const connected = await connectedPage(account);
+  await deliver(request, connected.id, "Private");
+  const [event] = await connected.events("select id from webhook_events where account_external_id = $1");
+  const stranger = await newcomer("Stranger");
+
+  for (const path of [`/o/${account.slug}/events`, `/o/${account.slug}/events/${event?.id}`]) {
+    expect((await stranger.page.goto(path))?.status()).toBe(404);
+  }
+  await stranger.page.goto(`/o/${stranger.account.slug}/events/${event?.id}`);
+  await expect(stranger.page.getByText("There is no such event here")).toBeVisible();
+  await expect(stranger.page.getByText("Private")).toHaveCount(0);
+
+  const stream = `/api/stream?organization=${account.slug}`;
+  expect((await stranger.context.request.get(stream)).status()).toBe(404);
+  expect((await request.get(stream)).status()).toBe(401);
+  await page.goto(`/o/${account.slug}/events`);
+  await expect(page.getByRole("row", { name: /Private/ })).toBeVisible();
+});
