@@ -10,6 +10,9 @@ export default defineConfig({
   test: {
     execArgv: ["--conditions=react-server"],
     restoreMocks: true,
+    // Generous, since a machine that runs something else beside the tests is no fault of theirs.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -26,8 +29,6 @@ export default defineConfig({
           include: ["tests/database/**/*.test.ts"],
           globalSetup: ["tests/support/database-server.ts"],
           setupFiles: ["tests/support/test-environment.ts", "tests/support/own-database.ts"],
-          hookTimeout: 30_000,
-          testTimeout: 15_000,
         },
       },
     ],

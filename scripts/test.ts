@@ -1,16 +1,19 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { buildApp } from "./stack/build-app.ts";
+import { sweepTemporaryDirectories } from "./stack/temporary-directory.ts";
 import { browserGate } from "./test/browser-gate.ts";
 import type { Gate, Outcome } from "./test/gate.ts";
 import { staticGates } from "./test/static-gates.ts";
 import { vitestGate } from "./test/vitest-gate.ts";
+import { whenInterrupted } from "./test/when-interrupted.ts";
 
 // `npm test` runs every gate, the cheapest first. `npm test -- unit database` runs those two and shows their output as
 // it comes; what contains a slash or a dot is handed on as a file to run.
 const wanted = process.argv.slice(2).filter((argument) => /^\w+$/.test(argument));
 const files = process.argv.slice(2).filter((argument) => !/^\w+$/.test(argument));
 forgetCallersSettings();
+await sweepTemporaryDirectories();
 mkdirSync(".data", { recursive: true });
 const reports = mkdtempSync(join(".data", "test-"));
 
@@ -29,6 +32,8 @@ if (unknown.length > 0) {
   );
   process.exit(2);
 }
+
+whenInterrupted(async () => rmSync(reports, { recursive: true, force: true }));
 
 const total = { passed: 0, failed: 0 };
 try {

@@ -1,22 +1,20 @@
-import { chmodSync, mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { migrateDatabase } from "#scripts/db/migrate-database.ts";
 import { bootstrapDatabase } from "./bootstrap-database.ts";
 import type { Part } from "./part.ts";
 import { removeDataDirectory } from "./remove-data-directory.ts";
+import { takeDataDirectory } from "./run-record.ts";
 import { loadSecrets } from "./secrets.ts";
 import { startPostgres } from "./start-postgres.ts";
 import { createSupabaseTables } from "./start-supabase.ts";
+import { temporaryDirectory } from "./temporary-directory.ts";
 
 /** The server as its superuser, its migrated database as `postgres`, which the app connects as, and that role's password. */
 export type ScratchDatabase = Part & { adminUrl: string; databaseUrl: string; password: string };
 
 /** A PostgreSQL in a temporary directory with every migration run, gone without a trace when stopped. */
 export async function startScratchDatabase(): Promise<ScratchDatabase> {
-  const directory = mkdtempSync(join(tmpdir(), "trunkline-scratch-"));
-  // Started by root, the server runs as the user postgres, who has to get in.
-  chmodSync(directory, 0o755);
+  const directory = temporaryDirectory();
+  takeDataDirectory(directory);
   const secrets = await loadSecrets(directory);
   const password = secrets.databasePassword;
   const server = await startPostgres({ directory, password, preferredPort: 54_422, throwaway: true });

@@ -1,5 +1,4 @@
-import { chmodSync, cpSync, mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { partList } from "#scripts/stack/part-list.ts";
@@ -7,8 +6,10 @@ import { silentProgress } from "#scripts/stack/progress.ts";
 import { removeDataDirectory } from "#scripts/stack/remove-data-directory.ts";
 import { takeDataDirectory } from "#scripts/stack/run-record.ts";
 import { startStack } from "#scripts/stack/start-stack.ts";
+import { temporaryDirectory } from "#scripts/stack/temporary-directory.ts";
 import { findBrowser } from "./find-browser.ts";
 import { type Gate, type Outcome, runProgram, withTally } from "./gate.ts";
+import { whenInterrupted } from "./when-interrupted.ts";
 
 const Report = z.object({ stats: z.object({ expected: z.int(), flaky: z.int(), unexpected: z.int() }) });
 
@@ -43,13 +44,11 @@ async function runPlaywright(
 
 /** Its data lies in a folder made for this run, and its ports are whatever is free: others may be running beside it. */
 async function withStack(work: (environment: Record<string, string>) => Promise<Outcome>): Promise<Outcome> {
-  const directory = mkdtempSync(join(tmpdir(), "trunkline-e2e-"));
-  chmodSync(directory, 0o755);
+  const directory = temporaryDirectory();
   const taken = takeDataDirectory(directory);
   if ("heldBy" in taken) throw new Error(`${directory} was made just now and is taken.`);
   const parts = partList();
-  const stopOnSignal = () => parts.stopAll().finally(() => process.exit(130));
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stopOnSignal);
+  const forget = whenInterrupted(parts.stopAll);
   try {
     const stack = await startStack(
       {
@@ -71,6 +70,7 @@ async function withStack(work: (environment: Record<string, string>) => Promise<
     });
   } finally {
     await parts.stopAll();
+    forget();
     cpSync(join(directory, "logs"), join("test-results", "logs"), { recursive: true, force: true });
     removeDataDirectory(directory);
   }

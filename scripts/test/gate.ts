@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { whenInterrupted } from "./when-interrupted.ts";
 
 export type Tally = { passed: number; failed: number };
 export type Outcome = Tally & { ok: boolean; output: string };
@@ -23,6 +24,7 @@ export async function runProgram(
     env: { ...process.env, FORCE_COLOR: watched && process.stdout.isTTY ? "1" : "0", ...environment },
     stdio: ["ignore", watched ? "inherit" : "pipe", watched ? "inherit" : "pipe"],
   });
+  const forget = whenInterrupted(async () => void child.kill("SIGTERM"));
   const output: Buffer[] = [];
   child.stdout?.on("data", (chunk) => output.push(chunk));
   child.stderr?.on("data", (chunk) => output.push(chunk));
@@ -30,6 +32,7 @@ export async function runProgram(
     child.once("error", reject);
     child.once("close", resolve);
   });
+  forget();
   const ok = code === 0;
   return { ok, passed: 0, failed: ok ? 0 : 1, output: Buffer.concat(output).toString() };
 }
