@@ -9,6 +9,9 @@ import { storage } from "./storage.ts";
 /** Platforms wait five seconds; what takes longer is told to come again, and is a duplicate if it was stored after all. */
 const patienceMs = 8_000;
 
+/** Next compresses what it may, and then the two mounts would not say the same bytes. */
+const asItIs = { "cache-control": "no-store, no-transform" };
+
 /**
  * The way from a platform's request to its answer, blind to what called it: the route handler and `server.ts` mount
  * this same function. It says 200 only when the events are durable, and never learns more about a request that
@@ -32,7 +35,10 @@ export function receiver(sender: WebhookSender): (request: Request) => Promise<R
 
     switch (reading.kind) {
       case "answer":
-        return new Response(reading.body, { status: reading.status, headers: reading.headers });
+        return new Response(reading.body, {
+          status: reading.status,
+          headers: { ...asItIs, ...reading.headers },
+        });
       case "refused":
         return refuse(sender, reading.reason, reading.status);
       case "events":
@@ -91,7 +97,7 @@ function refuse(sender: WebhookSender, reason: RejectionReason, status: number):
   // The count is the record; a line for each would let anyone fill the disk.
   log().debug({ sender: sender.id, reason, status }, "delivery refused");
 
-  const headers = new Headers({ "content-type": "text/plain" });
+  const headers = new Headers({ "content-type": "text/plain", ...asItIs });
   if (status === 405) headers.set("allow", "GET, POST");
   if (status === 503) headers.set("retry-after", "60");
   return new Response(reason, { status, headers });
@@ -100,6 +106,6 @@ function refuse(sender: WebhookSender, reason: RejectionReason, status: number):
 function comeAgain(): Response {
   return new Response("not stored, please send again", {
     status: 503,
-    headers: { "content-type": "text/plain", "retry-after": "5" },
+    headers: { "content-type": "text/plain", "retry-after": "5", ...asItIs },
   });
 }
