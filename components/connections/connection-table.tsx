@@ -15,7 +15,7 @@ type ConnectionListProps = { slug: string; connections: ConnectionSummary[] };
 export function ConnectionTable(props: ConnectionListProps) {
   return (
     <>
-      <Card aria-label="Connected accounts" className="hidden md:block">
+      <Card className="hidden md:block">
         <WideTable {...props} />
       </Card>
       <ul aria-label="Connected accounts" className="grid gap-3 md:hidden">

@@ -85,6 +85,7 @@ async function store(
       .where(eq(connections.id, connectionId));
   }
 
+  await letGoOfReplaced(tx, member, provider);
   await saveCredentials(tx, connectionId, secrets, verified);
   await recordAudit(tx, {
     organizationId: member.organizationId,
@@ -116,4 +117,23 @@ async function ownConnection(tx: Transaction, member: Member, provider: ConnectP
     .limit(1)
     .for("update");
   return known;
+}
+
+/**
+ * Where an organization keeps one active Page, the database has just disconnected the others. Its `now()` stands still within
+ * a transaction, so exactly those carry it.
+ */
+async function letGoOfReplaced(tx: Transaction, member: Member, provider: ConnectProvider) {
+  const replaced = await tx
+    .select({ id: connections.id })
+    .from(connections)
+    .where(
+      and(
+        eq(connections.organizationId, member.organizationId),
+        eq(connections.provider, provider.id),
+        eq(connections.status, "disconnected"),
+        eq(connections.statusSince, sql`now()`),
+      ),
+    );
+  for (const { id } of replaced) await enqueue(tx, "connection.revoke", { connectionId: id, attempt: 0 });
 }

@@ -48,6 +48,19 @@ describe("disconnecting", () => {
   });
 });
 
+test("an organization that keeps one active Page lets go of the one before", async () => {
+  const acme = await anOrganization();
+  await sql`update organizations set settings = '{"oneActivePage": true}' where id = ${acme.id}`;
+  const person = await aFacebookPerson(["A", "B"]);
+  const [a = "", b = ""] = person.pageIds;
+  const [first = ""] = (await connectedPages(acme, person, [a])).connectionIds;
+  const [second = ""] = (await connectedPages(acme, person, [b])).connectionIds;
+
+  expect(await listConnections(acme.viewer)).toMatchObject([{ id: second }]);
+  expect(await jobs("connection.revoke", first)).toHaveLength(1);
+  expect(await jobs("connection.revoke", second)).toHaveLength(0);
+});
+
 describe("letting go", () => {
   test("unsubscribes, gives the last grant back, and forgets the tokens; twice does no harm", async () => {
     const acme = await anOrganization();
