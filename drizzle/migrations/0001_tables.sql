@@ -64,6 +64,7 @@ CREATE TABLE "connections" (
 	"sync_frequency_minutes" integer DEFAULT 60 NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "connections_id_organization_id_key" UNIQUE("id","organization_id"),
 	CONSTRAINT "connections_sync_frequency_is_at_least_15" CHECK ("connections"."sync_frequency_minutes" >= 15)
 );
 --> statement-breakpoint
@@ -230,13 +231,13 @@ ALTER TABLE "worker_heartbeats" ENABLE ROW LEVEL SECURITY;--> statement-breakpoi
 ALTER TABLE "audit_events" ADD CONSTRAINT "audit_events_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_events" ADD CONSTRAINT "audit_events_actor_id_profiles_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."profiles"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connection_checks" ADD CONSTRAINT "connection_checks_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "connection_checks" ADD CONSTRAINT "connection_checks_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "connection_checks" ADD CONSTRAINT "connection_checks_own_connection_fkey" FOREIGN KEY ("connection_id","organization_id") REFERENCES "public"."connections"("id","organization_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connection_credentials" ADD CONSTRAINT "connection_credentials_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connections" ADD CONSTRAINT "connections_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connections" ADD CONSTRAINT "connections_connected_by_profiles_id_fk" FOREIGN KEY ("connected_by") REFERENCES "public"."profiles"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "oauth_sessions" ADD CONSTRAINT "oauth_sessions_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "oauth_sessions" ADD CONSTRAINT "oauth_sessions_user_id_profiles_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."profiles"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "oauth_sessions" ADD CONSTRAINT "oauth_sessions_reconnect_connection_id_connections_id_fk" FOREIGN KEY ("reconnect_connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "oauth_sessions" ADD CONSTRAINT "oauth_sessions_own_connection_fkey" FOREIGN KEY ("reconnect_connection_id","organization_id") REFERENCES "public"."connections"("id","organization_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "brand_settings" ADD CONSTRAINT "brand_settings_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organization_invitations" ADD CONSTRAINT "organization_invitations_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organization_invitations" ADD CONSTRAINT "organization_invitations_invited_by_profiles_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."profiles"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -268,10 +269,8 @@ CREATE INDEX "webhook_events_due_idx" ON "webhook_events" USING btree ("connecti
 CREATE INDEX "webhook_events_unrouted_idx" ON "webhook_events" USING btree ("provider","account_external_id") WHERE connection_id is null;--> statement-breakpoint
 CREATE INDEX "webhook_receipts_received_at_idx" ON "webhook_receipts" USING btree ("received_at");--> statement-breakpoint
 CREATE POLICY "owners and admins read the audit log" ON "audit_events" AS PERMISSIVE FOR SELECT TO "authenticated" USING (has_role("audit_events"."organization_id", '{owner,admin}'));--> statement-breakpoint
-CREATE POLICY "owners and admins check connections" ON "connection_checks" AS PERMISSIVE FOR INSERT TO "authenticated" WITH CHECK (has_role("connection_checks"."organization_id", '{owner,admin}'));--> statement-breakpoint
 CREATE POLICY "members see checks" ON "connection_checks" AS PERMISSIVE FOR SELECT TO "authenticated" USING ("connection_checks"."organization_id" in (select private.organizations_of_caller()));--> statement-breakpoint
 CREATE POLICY "members see connections" ON "connections" AS PERMISSIVE FOR SELECT TO "authenticated" USING ("connections"."organization_id" in (select private.organizations_of_caller()));--> statement-breakpoint
-CREATE POLICY "owners and admins connect accounts" ON "connections" AS PERMISSIVE FOR INSERT TO "authenticated" WITH CHECK (has_role("connections"."organization_id", '{owner,admin}'));--> statement-breakpoint
 CREATE POLICY "owners and admins change connections" ON "connections" AS PERMISSIVE FOR UPDATE TO "authenticated" USING (has_role("connections"."organization_id", '{owner,admin}')) WITH CHECK (has_role("connections"."organization_id", '{owner,admin}'));--> statement-breakpoint
 CREATE POLICY "owners and admins begin to connect" ON "oauth_sessions" AS PERMISSIVE FOR INSERT TO "authenticated" WITH CHECK ("oauth_sessions"."user_id" = (select auth.uid()) and has_role("oauth_sessions"."organization_id", '{owner,admin}'));--> statement-breakpoint
 CREATE POLICY "members see their brand and everyone the default" ON "brand_settings" AS PERMISSIVE FOR SELECT TO "authenticated" USING ("brand_settings"."organization_id" is null or "brand_settings"."organization_id" in (select private.organizations_of_caller()));--> statement-breakpoint

@@ -79,6 +79,43 @@ BEGIN
       access_expires_at = EXCLUDED.access_expires_at, refresh_expires_at = EXCLUDED.refresh_expires_at;
 END $$;--> statement-breakpoint
 
+-- The one way a connection comes to be or is renewed. The caller has proved at the platform that the account is
+-- theirs; the data API cannot call this, since it serves `public` only.
+CREATE FUNCTION private.save_connection(connection jsonb) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+DECLARE
+  given public.connections := jsonb_populate_record(NULL::public.connections, connection);
+BEGIN
+  IF NOT public.has_role(given.organization_id, '{owner,admin}') THEN
+    RAISE EXCEPTION 'only owners and admins connect accounts' USING ERRCODE = '42501';
+  END IF;
+  INSERT INTO public.connections AS stored (id, organization_id, provider, external_id, authorized_by_external_id,
+    display_name, username, avatar_url, scopes, details, connected_by, connected_at, last_verified_at)
+  VALUES (given.id, given.organization_id, given.provider, given.external_id, given.authorized_by_external_id,
+    given.display_name, given.username, given.avatar_url, given.scopes, given.details, auth.uid(), now(), now())
+  ON CONFLICT (id) DO UPDATE SET
+    authorized_by_external_id = EXCLUDED.authorized_by_external_id, display_name = EXCLUDED.display_name,
+    username = EXCLUDED.username, avatar_url = EXCLUDED.avatar_url, scopes = EXCLUDED.scopes,
+    details = EXCLUDED.details, connected_by = EXCLUDED.connected_by, connected_at = EXCLUDED.connected_at,
+    last_verified_at = EXCLUDED.last_verified_at,
+    status = CASE stored.status WHEN 'disconnected' THEN 'checking' ELSE stored.status END,
+    status_reason = CASE stored.status WHEN 'disconnected' THEN NULL ELSE stored.status_reason END,
+    status_since = CASE stored.status WHEN 'disconnected' THEN now() ELSE stored.status_since END
+  WHERE stored.organization_id = EXCLUDED.organization_id
+    AND stored.provider = EXCLUDED.provider AND stored.external_id = EXCLUDED.external_id;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'a connection stays with its account' USING ERRCODE = '42501';
+  END IF;
+END $$;--> statement-breakpoint
+
+CREATE FUNCTION private.disconnect(organization_id uuid, connection_id uuid) RETURNS TABLE (provider text, display_name text)
+LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$
+  UPDATE public.connections c
+  SET status = 'disconnected', status_reason = NULL, status_since = now(), webhook_configured = false
+  WHERE c.id = $2 AND c.organization_id = $1 AND c.status <> 'disconnected' AND public.has_role(c.organization_id, '{owner,admin}')
+  RETURNING c.provider::text, c.display_name
+$$;--> statement-breakpoint
+
 -- For organizations that chose to have one active Page at a time.
 CREATE FUNCTION public.deactivate_old_messenger_connections() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
@@ -142,15 +179,21 @@ DECLARE
   parent text;
   starts timestamptz;
   child text;
+  moment text;
 BEGIN
   FOR starts IN
     SELECT generate_series(date_trunc('week', now()) - interval '5 weeks', date_trunc('week', now()) + weeks_ahead * interval '1 week', '1 week')
   LOOP
     FOREACH parent IN ARRAY ARRAY['webhook_events', 'webhook_attempts'] LOOP
       child := parent || '_' || to_char(starts, 'YYYYMMDD');
-      IF to_regclass('webhook_partitions.' || child) IS NULL THEN
-        EXECUTE format('CREATE TABLE webhook_partitions.%I PARTITION OF public.%I FOR VALUES FROM (%L) TO (%L)', child, parent, starts, starts + interval '1 week');
-      END IF;
+      CONTINUE WHEN to_regclass('webhook_partitions.' || child) IS NOT NULL;
+      moment := CASE parent WHEN 'webhook_events' THEN 'received_at' ELSE 'event_received_at' END;
+      -- Attached when it is whole: that locks out no one who writes to the other weeks. What the default had to
+      -- take in for want of this week moves over first.
+      EXECUTE format('CREATE TABLE webhook_partitions.%I (LIKE public.%I INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', child, parent);
+      EXECUTE format('WITH moved AS (DELETE FROM webhook_partitions.%I WHERE %I >= %L AND %2$I < %4$L RETURNING *) INSERT INTO webhook_partitions.%5$I SELECT * FROM moved',
+        parent || '_default', moment, starts, starts + interval '1 week', child);
+      EXECUTE format('ALTER TABLE public.%I ATTACH PARTITION webhook_partitions.%I FOR VALUES FROM (%L) TO (%L)', parent, child, starts, starts + interval '1 week');
     END LOOP;
   END LOOP;
 END $$;--> statement-breakpoint
@@ -160,16 +203,16 @@ SELECT private.ensure_webhook_partitions(8);--> statement-breakpoint
 
 -- Grants: hosted Supabase gives all on new tables in public away; here each is said aloud. -------------------------------------------------------------------------------------------------
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM anon, authenticated, service_role;--> statement-breakpoint
-REVOKE EXECUTE ON FUNCTION private.create_profile(), private.create_organization(text, text, text, text), private.keep_one_owner(), private.record_audit(uuid, text, text, text, jsonb, text, text), private.save_credentials(uuid, text, text, timestamptz, timestamptz), deactivate_old_messenger_connections(), get_owner_by_page_id(text), cleanup_expired_zoom_tokens(), private.enqueue_job(text, json, text, timestamptz, text, integer), private.ensure_webhook_partitions(integer) FROM PUBLIC, anon, authenticated, service_role;--> statement-breakpoint
-GRANT EXECUTE ON FUNCTION private.create_organization(text, text, text, text), private.record_audit(uuid, text, text, text, jsonb, text, text), private.save_credentials(uuid, text, text, timestamptz, timestamptz), get_owner_by_page_id(text), private.enqueue_job(text, json, text, timestamptz, text, integer) TO authenticated;--> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION private.create_profile(), private.create_organization(text, text, text, text), private.keep_one_owner(), private.record_audit(uuid, text, text, text, jsonb, text, text), private.save_credentials(uuid, text, text, timestamptz, timestamptz), private.save_connection(jsonb), private.disconnect(uuid, uuid), deactivate_old_messenger_connections(), get_owner_by_page_id(text), cleanup_expired_zoom_tokens(), private.enqueue_job(text, json, text, timestamptz, text, integer), private.ensure_webhook_partitions(integer) FROM PUBLIC, anon, authenticated, service_role;--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION private.create_organization(text, text, text, text), private.record_audit(uuid, text, text, text, jsonb, text, text), private.save_credentials(uuid, text, text, timestamptz, timestamptz), private.save_connection(jsonb), private.disconnect(uuid, uuid), get_owner_by_page_id(text), private.enqueue_job(text, json, text, timestamptz, text, integer) TO authenticated;--> statement-breakpoint
 GRANT SELECT ON profiles, organizations, organization_members, organization_invitations, brand_settings, audit_events, connections, connection_checks, webhook_events, webhook_attempts TO authenticated;--> statement-breakpoint
 GRANT UPDATE (name, avatar_url) ON profiles TO authenticated;--> statement-breakpoint
 GRANT UPDATE (name, slug, business_type, logo_path, time_zone, settings), DELETE ON organizations TO authenticated;--> statement-breakpoint
 GRANT INSERT, UPDATE (role), DELETE ON organization_members TO authenticated;--> statement-breakpoint
 GRANT INSERT, DELETE ON organization_invitations TO authenticated;--> statement-breakpoint
 GRANT INSERT, UPDATE (primary_color, secondary_color, logo_path), DELETE ON brand_settings TO authenticated;--> statement-breakpoint
-GRANT INSERT, UPDATE ON connections TO authenticated;--> statement-breakpoint
-GRANT INSERT ON connection_checks, oauth_sessions TO authenticated;--> statement-breakpoint
+GRANT UPDATE (sync_frequency_minutes) ON connections TO authenticated;--> statement-breakpoint
+GRANT INSERT ON oauth_sessions TO authenticated;--> statement-breakpoint
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO service_role;--> statement-breakpoint
 REVOKE ALL ON connection_credentials, oauth_sessions FROM service_role;--> statement-breakpoint
 

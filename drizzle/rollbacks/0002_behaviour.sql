@@ -22,6 +22,8 @@ DROP FUNCTION get_owner_by_page_id(text);--> statement-breakpoint
 DROP TRIGGER deactivate_old_messenger_connections_on_return ON connections;--> statement-breakpoint
 DROP TRIGGER deactivate_old_messenger_connections ON connections;--> statement-breakpoint
 DROP FUNCTION deactivate_old_messenger_connections();--> statement-breakpoint
+DROP FUNCTION private.disconnect(uuid, uuid);--> statement-breakpoint
+DROP FUNCTION private.save_connection(jsonb);--> statement-breakpoint
 DROP FUNCTION private.save_credentials(uuid, text, text, timestamptz, timestamptz);--> statement-breakpoint
 DROP FUNCTION private.record_audit(uuid, text, text, text, jsonb, text, text);--> statement-breakpoint
 DROP TRIGGER keep_one_owner ON organization_members;--> statement-breakpoint

@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   check,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -9,6 +11,7 @@ import {
   pgPolicy,
   pgTable,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
@@ -68,11 +71,10 @@ export const connections = pgTable(
       to: authenticatedRole,
       using: sql`${table.organizationId} in (select private.organizations_of_caller())`,
     }),
-    pgPolicy("owners and admins connect accounts", {
-      for: "insert",
-      to: authenticatedRole,
-      withCheck: sql`has_role(${table.organizationId}, '{owner,admin}')`,
-    }),
+    // What points at a connection points at one of its own organization.
+    unique("connections_id_organization_id_key").on(table.id, table.organizationId),
+    // Which account it is and whether it is live can only be said by who has proved it: no one may insert, and
+    // these columns are not granted. Verbs go through `private.save_connection` and `private.disconnect`.
     pgPolicy("owners and admins change connections", {
       for: "update",
       to: authenticatedRole,
@@ -81,6 +83,14 @@ export const connections = pgTable(
     }),
   ],
 );
+
+/** The connection a row names is one of the row's own organization. */
+const ownConnection = (from: string, connectionId: AnyPgColumn, organizationId: AnyPgColumn) =>
+  foreignKey({
+    name: `${from}_own_connection_fkey`,
+    columns: [connectionId, organizationId],
+    foreignColumns: [connections.id, connections.organizationId],
+  }).onDelete("cascade");
 
 /** Ciphertext only. No policy and no grant names this table: people reach it through `private.save_credentials`. */
 export const connectionCredentials = pgTable(
@@ -122,9 +132,7 @@ export const oauthSessions = pgTable(
       .notNull()
       .references(() => profiles.id, { onDelete: "cascade" }),
     provider: provider("provider").notNull(),
-    reconnectConnectionId: uuid("reconnect_connection_id").references(() => connections.id, {
-      onDelete: "cascade",
-    }),
+    reconnectConnectionId: uuid("reconnect_connection_id"),
     redirectUri: text("redirect_uri").notNull(),
     requestedScopes: text("requested_scopes").array().notNull(),
     /** What the platform granted, held between the callback and the choice of accounts. */
@@ -135,6 +143,7 @@ export const oauthSessions = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
+    ownConnection("oauth_sessions", table.reconnectConnectionId, table.organizationId),
     uniqueIndex("oauth_sessions_state_hash_key").on(table.stateHash),
     index("oauth_sessions_expires_at_idx").on(table.expiresAt),
     index("oauth_sessions_user_id_provider_idx").on(table.userId, table.provider),
@@ -153,9 +162,7 @@ export const connectionChecks = pgTable(
     organizationId: uuid("organization_id")
       .notNull()
       .references(() => organizations.id, { onDelete: "cascade" }),
-    connectionId: uuid("connection_id")
-      .notNull()
-      .references(() => connections.id, { onDelete: "cascade" }),
+    connectionId: uuid("connection_id").notNull(),
     status: connectionStatus("status").notNull(),
     /** The checklist as it stood: each line's id, verdict and reason. */
     lines: jsonb("lines").notNull(),
@@ -164,16 +171,12 @@ export const connectionChecks = pgTable(
     checkedAt: instant("checked_at").notNull().defaultNow(),
   },
   (table) => [
+    ownConnection("connection_checks", table.connectionId, table.organizationId),
     check(
       "connection_checks_cause_is_known",
       sql`${table.cause} in ('connect', 'person', 'schedule', 'error')`,
     ),
     index("connection_checks_connection_id_checked_at_idx").on(table.connectionId, table.checkedAt, table.id),
-    pgPolicy("owners and admins check connections", {
-      for: "insert",
-      to: authenticatedRole,
-      withCheck: sql`has_role(${table.organizationId}, '{owner,admin}')`,
-    }),
     pgPolicy("members see checks", {
       for: "select",
       to: authenticatedRole,

@@ -1,6 +1,5 @@
 import "server-only";
-import { and, eq, ne } from "drizzle-orm";
-import { connections } from "#drizzle/schema/connections.ts";
+import { sql } from "drizzle-orm";
 import { recordAudit, type Visitor } from "#lib/audit/record.ts";
 import { asUser } from "#lib/db/as-user.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
@@ -20,22 +19,9 @@ export async function disconnect(
   if (!hasRole(member, "admin")) return fail("admins-only");
 
   return asUser(member, async (tx) => {
-    const [connection] = await tx
-      .update(connections)
-      .set({
-        status: "disconnected",
-        statusReason: null,
-        statusSince: new Date(),
-        webhookConfigured: false,
-      })
-      .where(
-        and(
-          eq(connections.id, connectionId),
-          eq(connections.organizationId, member.organizationId),
-          ne(connections.status, "disconnected"),
-        ),
-      )
-      .returning({ displayName: connections.displayName, provider: connections.provider });
+    const [connection] = await tx.execute<{ provider: string; display_name: string }>(
+      sql`select * from private.disconnect(${member.organizationId}, ${connectionId})`,
+    );
     if (!connection) return fail("not-connected");
 
     await enqueue(tx, "connection.revoke", { connectionId, attempt: 0 });
@@ -44,10 +30,10 @@ export async function disconnect(
       action: "connection.disconnected",
       targetType: "connection",
       targetId: connectionId,
-      metadata: { provider: connection.provider, name: connection.displayName },
+      metadata: { provider: connection.provider, name: connection.display_name },
       ...visitor,
     });
     await notifyOrganization(tx, member.organizationId, "connections");
-    return ok({ displayName: connection.displayName });
+    return ok({ displayName: connection.display_name });
   });
 }

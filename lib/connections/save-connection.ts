@@ -5,7 +5,6 @@ import { connections } from "#drizzle/schema/connections.ts";
 import { recordAudit, type Visitor } from "#lib/audit/record.ts";
 import { asUser } from "#lib/db/as-user.ts";
 import type { Transaction } from "#lib/db/client.ts";
-
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { notifyOrganization } from "#lib/live/notify.ts";
 import { isTaken } from "#lib/organizations/is-taken.ts";
@@ -56,35 +55,19 @@ async function store(
 ) {
   const known = await ownConnection(tx, member, provider, offer.externalId);
   const connectionId = known?.id ?? uuidv7();
-  const values = {
-    authorizedByExternalId: grant.authorizedBy,
-    displayName: offer.displayName,
+  const connection = {
+    id: connectionId,
+    organization_id: member.organizationId,
+    provider: provider.id,
+    external_id: offer.externalId,
+    authorized_by_external_id: grant.authorizedBy,
+    display_name: offer.displayName,
     username: offer.username,
-    avatarUrl: offer.avatarUrl,
+    avatar_url: offer.avatarUrl,
     scopes: verified.scopes,
     details: { account: details, accessExpiresAt: verified.accessExpiresAt?.toISOString() ?? null },
-    connectedBy: member.userId,
-    connectedAt: new Date(),
-    lastVerifiedAt: new Date(),
   };
-
-  if (!known) {
-    await tx.insert(connections).values({
-      id: connectionId,
-      organizationId: member.organizationId,
-      provider: provider.id,
-      externalId: offer.externalId,
-      ...values,
-    });
-  } else {
-    const isBack = known.status === "disconnected";
-    const fresh = { status: "checking" as const, statusReason: null, statusSince: new Date() };
-    await tx
-      .update(connections)
-      .set({ ...values, ...(isBack && fresh) })
-      .where(eq(connections.id, connectionId));
-  }
-
+  await tx.execute(sql`select private.save_connection(${JSON.stringify(connection)}::text::jsonb)`);
   await letGoOfReplaced(tx, member, provider);
   await saveCredentials(tx, connectionId, secrets, verified);
   await recordAudit(tx, {

@@ -9,12 +9,29 @@ const receiptsKeptDays = 9;
 const rejectionsKeptDays = 30;
 const chunk = 10_000;
 
-/** Makes the coming weeks' partitions, and forgets keys and counts that have done their work. */
+/**
+ * Makes the coming weeks' partitions, and forgets keys and counts that have done their work. One that cannot be done
+ * does not keep the others from it.
+ * @throws AggregateError with what failed, once all were tried.
+ */
 export async function maintainTables(): Promise<void> {
+  const outcomes = await Promise.allSettled([makePartitions(), deleteOldReceipts(), deleteOldRejections()]);
+  const failures = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
+  if (failures.length > 0) throw new AggregateError(failures, "the webhook tables were not fully maintained");
+}
+
+/** Makes the partitions of the coming weeks that are missing; what had to be kept aside for want of one moves in. */
+async function makePartitions(): Promise<void> {
   await asSystem((tx) =>
     tx.execute(sql`select private.ensure_webhook_partitions(${partitionsAheadWeeks}::int)`),
   );
-  while ((await deleteOldReceipts()) === chunk);
+}
+
+async function deleteOldReceipts(): Promise<void> {
+  while ((await deleteReceiptsChunk()) === chunk);
+}
+
+async function deleteOldRejections(): Promise<void> {
   await asSystem((tx) =>
     tx.execute(
       sql`delete from webhook_rejections where minute < now() - make_interval(days => ${rejectionsKeptDays}::int)`,
@@ -23,7 +40,7 @@ export async function maintainTables(): Promise<void> {
 }
 
 /** In pieces, so that no one transaction holds its locks, or its dead rows, for long. */
-function deleteOldReceipts(): Promise<number> {
+function deleteReceiptsChunk(): Promise<number> {
   return asSystem(async (tx) => {
     const deleted = await tx.execute(sql`
       delete from webhook_receipts where ctid = any(array(

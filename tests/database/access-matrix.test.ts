@@ -30,8 +30,9 @@ const matrix: Record<string, Partial<Record<Operation, Actor[]>>> = {
   organization_invitations: { select: leaders, insert: leaders, delete: leaders },
   brand_settings: { select: insiders, insert: leaders, update: leaders, delete: leaders },
   audit_events: { select: leaders },
-  connections: { select: insiders, insert: leaders, update: leaders },
-  connection_checks: { select: insiders, insert: leaders },
+  // Which account is connected is proved at the platform and never said in SQL; how often it is synced is a choice.
+  connections: { select: insiders, update: leaders },
+  connection_checks: { select: insiders },
   connection_credentials: sealed,
   oauth_sessions: { insert: leaders },
   data_deletion_requests: sealed,

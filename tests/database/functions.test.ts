@@ -7,15 +7,7 @@ import { asSystem } from "#lib/db/as-system.ts";
 import { asUser } from "#lib/db/as-user.ts";
 import { aConnection } from "#tests/support/a-connection.ts";
 import { anOrganization, aPerson } from "#tests/support/an-organization.ts";
-
-/** The SQLSTATE and constraint Postgres refused with; drizzle wraps them in a cause. */
-async function refusal(work: Promise<unknown>) {
-  const error = await work.then(
-    () => undefined,
-    (reason: Error) => (reason.cause ?? reason) as { code?: string; constraint_name?: string },
-  );
-  return error && { code: error.code, constraint: error.constraint_name };
-}
+import { refusal } from "#tests/support/refusal.ts";
 
 const role = (userId: string, to: "owner" | "admin" | "member") =>
   sql`update organization_members set role = ${to} where user_id = ${userId}`;

@@ -105,8 +105,15 @@ test("keys are remembered for more than eight days and then forgotten; coming we
     and tablename ~ '^webhook_events_\\d'`;
   const [before] = await last();
   await sql.unsafe(`drop table webhook_partitions.${before?.name}`);
+  const week = before?.name.match(/\d{8}$/)?.[0];
+  await sql`insert into webhook_events (received_at, provider, event_type, external_id, payload, payload_hash, verified_with)
+    values (${week}::text::date + interval '2 days', 'facebook', 'messages', 'early', '{}', 'h', 'meta')`;
 
   await maintainTables();
+
+  expect(
+    await sql`select tableoid::regclass::text as home from webhook_events where external_id = 'early'`,
+  ).toEqual([{ home: `webhook_partitions.${before?.name}` }]);
 
   const keys = await sql`select external_id from webhook_receipts where external_id like '% days'`;
   expect(keys).toEqual([{ external_id: "eight days" }]);
