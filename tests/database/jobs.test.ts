@@ -106,8 +106,8 @@ test("keys are remembered for more than eight days and then forgotten; coming we
   const [before] = await last();
   await sql.unsafe(`drop table webhook_partitions.${before?.name}`);
   const week = before?.name.match(/\d{8}$/)?.[0];
-  await sql`insert into webhook_events (received_at, provider, event_type, external_id, payload, payload_hash, verified_with)
-    values (${week}::text::date + interval '2 days', 'facebook', 'messages', 'early', '{}', 'h', 'meta')`;
+  await sql`insert into webhook_events (id, received_at, provider, event_type, external_id, payload, payload_hash, verified_with)
+    values (gen_random_uuid(), ${week}::text::date + interval '2 days', 'facebook', 'messages', 'early', '{}', 'h', 'meta')`;
 
   await maintainTables();
 
