@@ -5,6 +5,7 @@ import { readBody } from "./read-body.ts";
 import { readingContext } from "./reading-context.ts";
 import { countRejection } from "./rejections.ts";
 import { storage } from "./storage.ts";
+import { within } from "./within.ts";
 
 /** Platforms wait five seconds; what takes longer is told to come again, and is a duplicate if it was stored after all. */
 const patienceMs = 8_000;
@@ -76,20 +77,12 @@ async function isDurable(
     return false;
   }
   try {
-    await withinPatience(stored);
+    await within(patienceMs, stored);
     return true;
   } catch (error) {
     log().error({ err: error, sender: sender.id, events: contents.events.length }, "delivery not stored");
     return false;
   }
-}
-
-function withinPatience(stored: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not stored within ${patienceMs} ms`)), patienceMs);
-  });
-  return Promise.race([stored, tooLate]).finally(() => clearTimeout(timer));
 }
 
 function refuse(sender: WebhookSender, reason: RejectionReason, status: number): Response {

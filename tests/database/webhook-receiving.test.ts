@@ -171,3 +171,17 @@ test("an event that cannot be stored is put off, and the ones beside it are stor
     await sql`alter table webhook_receipts drop constraint no_poison`;
   }
 });
+
+test("a write that waits for a lock is given up after seconds, so that its connection is free again", async () => {
+  await sql.unsafe(`
+    create table allowed (timeout text);
+    create function note_timeout() returns trigger language plpgsql as
+      'begin insert into allowed values (current_setting(''statement_timeout'')); return null; end';
+    create trigger note_timeout after insert on webhook_receipts execute function note_timeout()`);
+  try {
+    expect((await receive(metaRequest(messageTo("1122334455667788")))).status).toBe(200);
+    expect(await sql`select timeout from allowed`).toEqual([{ timeout: "10s" }]);
+  } finally {
+    await sql.unsafe("drop function note_timeout cascade; drop table allowed");
+  }
+});

@@ -1,0 +1,23 @@
+import { afterEach, expect, test, vi } from "vitest";
+
+const recordDeliveries = vi.hoisted(() => vi.fn<() => Promise<void>>());
+vi.mock("#lib/webhooks/record.ts", () => ({ recordDeliveries }));
+
+afterEach(() => vi.useRealTimers());
+
+test("commits that never answer give their places back, and what waited behind them is stored", async () => {
+  vi.useFakeTimers();
+  const { storage } = await import("#lib/webhooks/storage.ts");
+  const delivery = { events: [], verifiedWith: "meta", headers: {} };
+  recordDeliveries.mockImplementation(() => new Promise(() => {}));
+  const stuck = [1, 2].map(() => expect(storage.add(delivery, 1)).rejects.toThrow("not done within"));
+  recordDeliveries.mockResolvedValue();
+  const behind = storage.add(delivery, 1);
+  expect(recordDeliveries).toHaveBeenCalledTimes(2);
+
+  await vi.advanceTimersByTimeAsync(20_000);
+
+  await Promise.all(stuck);
+  await behind;
+  await storage.drained();
+});
