@@ -15,7 +15,7 @@ const drawnDepth = 64;
 function Node({ name, value, depth }: { name?: string; value: JsonValue; depth: number }) {
   if (value === null || typeof value !== "object" || depth > drawnDepth) {
     return (
-      <div className="py-0.5 pl-4">
+      <div className="py-1 pl-4">
         <Name name={name} />
         <Leaf value={value} />
       </div>
@@ -28,7 +28,7 @@ function Node({ name, value, depth }: { name?: string; value: JsonValue; depth: 
   const brackets = Array.isArray(value) ? `[${entries.length}]` : `{${entries.length}}`;
   if (entries.length === 0) {
     return (
-      <div className="py-0.5 pl-4">
+      <div className="py-1 pl-4">
         <Name name={name} />
         <span className="text-muted">{Array.isArray(value) ? "[]" : "{}"}</span>
       </div>
@@ -36,7 +36,7 @@ function Node({ name, value, depth }: { name?: string; value: JsonValue; depth: 
   }
   return (
     <details open={depth < openDepth}>
-      <summary className="rounded-sm py-0.5 marker:text-muted">
+      <summary className="rounded-sm py-1 marker:text-muted">
         <Name name={name} />
         <span className="text-muted">{brackets}</span>
       </summary>

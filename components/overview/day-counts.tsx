@@ -40,10 +40,10 @@ export function DayCounts({ channels, allHref }: { channels: ChannelDay[]; allHr
           <ul className="grid gap-4">
             {channels.map((channel) => (
               <li key={channel.provider} className="grid gap-1.5">
-                <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+                <div className="flex flex-wrap items-center justify-between gap-x-4">
                   <Link
                     href={channel.href as Route}
-                    className="inline-flex items-center gap-2 font-medium hover:underline"
+                    className="inline-flex min-h-7 items-center gap-2 font-medium hover:underline"
                   >
                     <ProviderMark provider={channel.provider} size="small" />
                     {channel.name}
@@ -54,7 +54,7 @@ export function DayCounts({ channels, allHref }: { channels: ChannelDay[]; allHr
                       <Link
                         key={part.status}
                         href={part.href as Route}
-                        className="tabular hover:text-ink hover:underline"
+                        className="tabular inline-flex min-h-7 items-center hover:text-ink hover:underline"
                       >
                         {part.count.toLocaleString("en")} {part.word.toLowerCase()}
                       </Link>
