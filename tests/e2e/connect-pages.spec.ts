@@ -111,6 +111,7 @@ test("disconnecting one Page asks first, and leaves the person's other Page work
   await expect(dialog.getByText(/Your other accounts keep working/)).toBeVisible();
   await look("connect-disconnect");
   await dialog.getByRole("button", { name: "Keep it connected" }).click();
+  await expect(dialog).toBeHidden();
   await expect(page.getByText("Healthy").first()).toBeVisible();
 
   await page.getByRole("button", { name: "Disconnect" }).click();
