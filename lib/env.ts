@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { parseProxies } from "#lib/front/parse-proxies.ts";
 
 const url = z.url().transform((value) => value.replace(/\/+$/, ""));
 const secret = z.string().min(16);
@@ -14,9 +15,20 @@ const EncryptionKey = z
     return { kid: text.slice(0, separator), key: Buffer.from(text.slice(separator + 1), "base64") };
   });
 
+const noProxies = "each is an address or a network, like 10.0.0.5 or 10.0.0.0/8, separated by commas";
+const Proxies = z.string().transform((text, check) => {
+  const proxies = parseProxies(text);
+  if (proxies) return proxies;
+
+  check.addIssue({ code: "custom", message: noProxies });
+  return z.NEVER;
+});
+
 const Environment = z
   .object({
     APP_URL: url,
+    // This machine alone: any other proxy has to be named before it is believed.
+    TRUSTED_PROXIES: z.preprocess((value) => value || "127.0.0.0/8,::1", Proxies),
     DATABASE_URL: z.string().startsWith("postgres"),
     DIRECT_DATABASE_URL: optional(z.string().startsWith("postgres")),
     NEXT_PUBLIC_SUPABASE_URL: url,

@@ -1,14 +1,18 @@
 import "server-only";
 import { headers } from "next/headers";
 import type { Visitor } from "#lib/audit/record.ts";
+import { env } from "#lib/env.ts";
+import { clientAddress } from "#lib/front/client-address.ts";
 
 /**
- * Where this request comes from. Of `x-forwarded-for` only the last entry is believed: the server in front of us
- * wrote it, and everything before it is whatever the client chose to send.
+ * Where this request comes from. The front has settled the address already; on hosting without it, the nearest hop
+ * is whatever the platform wrote last.
  */
 export async function visitor(): Promise<Visitor> {
   const sent = await headers();
-  const ip = sent.get("x-forwarded-for")?.split(",").at(-1)?.trim();
 
-  return { ip: ip || undefined, userAgent: sent.get("user-agent") ?? undefined };
+  return {
+    ip: clientAddress(undefined, sent.get("x-forwarded-for") ?? undefined, env.TRUSTED_PROXIES),
+    userAgent: sent.get("user-agent") ?? undefined,
+  };
 }

@@ -1,41 +1,33 @@
 import "server-only";
 import type { IncomingMessage } from "node:http";
-import { BlockList } from "node:net";
-
-/** Where a proxy of our own stands: on this machine or in its private network. No browser on the internet does. */
-const nearby = new BlockList();
-for (const [network, bits] of [
-  ["127.0.0.0", 8],
-  ["10.0.0.0", 8],
-  ["172.16.0.0", 12],
-  ["192.168.0.0", 16],
-  ["169.254.0.0", 16],
-] as const) {
-  nearby.addSubnet(network, bits, "ipv4");
-}
-nearby.addAddress("::1", "ipv6");
-nearby.addSubnet("fc00::", 7, "ipv6");
-nearby.addSubnet("fe80::", 10, "ipv6");
+import { env } from "#lib/env.ts";
+import { clientAddress } from "./client-address.ts";
+import { isListed } from "./is-listed.ts";
+import { parseAddress } from "./parse-address.ts";
 
 /**
- * Tells what stands behind us who called. The last address in `x-forwarded-for` is the one to believe: it comes from
- * our own proxy, if one stands in front, and from the socket otherwise, whatever the client wrote before it.
+ * Tells what stands behind us who called, in one address, and how. Only a proxy named in `TRUSTED_PROXIES` is
+ * believed; what anyone else wrote about itself is replaced by what the socket says.
  */
-export function addForwardedHeaders(incoming: IncomingMessage): void {
+export function addForwardedHeaders(incoming: IncomingMessage, proxies = env.TRUSTED_PROXIES): void {
   const { headers } = incoming;
-  const peer = (incoming.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
+  const peer = parseAddress(incoming.socket.remoteAddress ?? "");
   const sent = headers["x-forwarded-for"];
-  const behindProxy = sent !== undefined && isNearby(peer);
+  const client = peer && clientAddress(peer, Array.isArray(sent) ? sent.join(",") : sent, proxies);
 
-  if (!behindProxy) {
-    headers["x-forwarded-for"] = sent === undefined ? peer : `${sent}, ${peer}`;
-    headers["x-forwarded-proto"] = "http";
-    headers["x-forwarded-host"] = headers.host;
+  if (!peer || !isListed(peer, proxies)) {
+    for (const name of [
+      "forwarded",
+      "x-forwarded-port",
+      "x-forwarded-proto",
+      "x-forwarded-host",
+      "x-real-ip",
+    ]) {
+      delete headers[name];
+    }
   }
+  // Gone before we looked: then no one waits for an answer either.
+  headers["x-forwarded-for"] = client ?? "";
   headers["x-forwarded-proto"] ??= "http";
   headers["x-forwarded-host"] ??= headers.host;
-}
-
-function isNearby(address: string): boolean {
-  return nearby.check(address, address.includes(":") ? "ipv6" : "ipv4");
 }
