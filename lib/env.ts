@@ -63,6 +63,14 @@ const Environment = z
     WORKER: z.enum(["on", "off"]).default("on"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   })
+  .refine(
+    ({ APP_URL, OAUTH_REDIRECT_BASE_URL: base }) => !base || new URL(base).host === new URL(APP_URL).host,
+    {
+      path: ["OAUTH_REDIRECT_BASE_URL"],
+      message:
+        "has to have the host of APP_URL: who comes back anywhere else is not recognised, as cookies stay there",
+    },
+  )
   .transform((values) => ({
     ...values,
     DIRECT_DATABASE_URL: values.DIRECT_DATABASE_URL ?? values.DATABASE_URL,

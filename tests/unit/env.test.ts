@@ -32,3 +32,21 @@ describe("the proxies that are believed", () => {
     },
   );
 });
+
+describe("where platforms send people back to", () => {
+  const APP_URL = "https://app.example";
+
+  test("is the app's own address, or another way to write it", async () => {
+    expect(await readWith({ APP_URL })).toMatchObject({ OAUTH_REDIRECT_BASE_URL: APP_URL });
+    const written = { APP_URL, OAUTH_REDIRECT_BASE_URL: "https://APP.example:443/" };
+    expect(await readWith(written)).toHaveProperty("OAUTH_REDIRECT_BASE_URL");
+  });
+
+  test.each(["https://other.example", "https://app.example:8443", "https://app.example.evil.example"])(
+    "is not %s, where the browser has no cookies of ours",
+    async (base) => {
+      const wrong = readWith({ APP_URL, OAUTH_REDIRECT_BASE_URL: base });
+      await expect(wrong).rejects.toThrow(/OAUTH_REDIRECT_BASE_URL: has to have the host of APP_URL/);
+    },
+  );
+});
