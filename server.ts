@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { closeDatabase } from "#lib/db/client.ts";
+import { env } from "#lib/env.ts";
+import { listenHost } from "#lib/front/listen-host.ts";
 import { mount } from "#lib/front/mount.ts";
 import { passOn } from "#lib/front/pass-on.ts";
 import { log } from "#lib/log.ts";
@@ -30,7 +32,7 @@ const server = createServer((incoming, outgoing) => {
 // Longer than the minute after which load balancers let go, so that it is never us who closes a line in use.
 server.keepAliveTimeout = 65_000;
 server.on("upgrade", (incoming, socket, head) => void next.upgrade(incoming, socket, head));
-server.listen(port, () => log().info({ port }, "front ready"));
+server.listen({ port, host: listenHost(env.APP_URL) }, () => log().info({ port }, "front ready"));
 
 const longestFarewellMs = 5_000;
 
