@@ -22,8 +22,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 export const config = {
-  // Not what machines call (webhooks, health, callbacks) nor files: they carry no session.
+  // Not what machines call (webhooks, health, callbacks) nor the few files we serve: they carry no session. A page
+  // whose address only ends like a file is still a page.
   matcher: [
-    "/((?!api/(?:webhooks|health|ready|metrics|cron|meta)(?:/|$)|_next/static|_next/image|.*\\.(?:ico|png|svg|webp|txt|webmanifest|woff2)$).*)",
+    "/((?!api/(?:webhooks|health|ready|metrics|cron|meta)(?:/|$)|_next/static/|_next/image(?:/|$)|(?:icon\\.svg|favicon\\.ico|robots\\.txt)$).*)",
   ],
 };
