@@ -1,3 +1,5 @@
+import { lookUp } from "#lib/look-up.ts";
+
 type Traced = { action: string; metadata: unknown; targetName: string | null };
 
 const fieldNames: Record<string, string> = {
@@ -29,7 +31,7 @@ export function describeAudit({ action, metadata, targetName }: Traced): string 
     metadata !== null && typeof metadata === "object" ? (metadata as Record<string, unknown>) : {};
   const name = targetName ?? text(about.displayName) ?? text(about.name) ?? "an account";
 
-  const sentence = sentences[action];
+  const sentence = lookUp(sentences, action);
   if (sentence) return sentence({ name, metadata: about });
   return [action.replace(/[._-]+/g, " "), text(about.displayName)].filter(Boolean).join(": ");
 }
@@ -39,7 +41,7 @@ function changedFields({ changes }: Record<string, unknown>): string {
 
   const told = Object.entries(changes).map(([field, change]) => {
     const to = change !== null && typeof change === "object" && "to" in change ? text(change.to) : undefined;
-    return `${fieldNames[field] ?? field}${to ? ` to “${to}”` : ""}`;
+    return `${lookUp(fieldNames, field) ?? field}${to ? ` to “${to}”` : ""}`;
   });
   return new Intl.ListFormat("en").format(told);
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAuth } from "#lib/audit/record-auth.ts";
+import { lookUp } from "#lib/look-up.ts";
 import { knock, tooManyAttempts } from "#lib/rate-limit/knock.ts";
 import type { User } from "./require-user.ts";
 import { supabase } from "./supabase.ts";
@@ -22,7 +23,7 @@ export async function resetPassword(user: User, password: string): Promise<Outco
   const { auth } = await supabase();
   const { error } = await auth.updateUser({ password });
   if (error) {
-    const sentence = sentences[error.code ?? ""];
+    const sentence = lookUp(sentences, error.code);
     if (sentence) return { kind: "refused", message: sentence };
     throw new Error("The auth server did not take a new password", { cause: error });
   }

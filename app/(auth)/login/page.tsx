@@ -8,6 +8,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { currentUser } from "#lib/auth/require-user.ts";
 import { safePath } from "#lib/auth/safe-path.ts";
 import { findDemoAccount } from "#lib/demo.ts";
+import { lookUp } from "#lib/look-up.ts";
 import { signInAsDemo, signInWithForm } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -30,7 +31,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/login">) 
   if (await currentUser()) redirect(next as Route);
 
   const demo = await findDemoAccount();
-  const notice = notices[String(query.notice)];
+  const notice = lookUp(notices, query.notice);
 
   return (
     <Gate

@@ -26,6 +26,10 @@ describe("an audit entry in words", () => {
     );
   });
 
+  test.each(["constructor", "toString"])("has no sentence for %s", (action) => {
+    expect(told(action)).toBe(action);
+  });
+
   test.each([null, "text", 5, [], { changes: "x" }, { displayName: 5 }])(
     "survives metadata %j",
     (metadata) => {
