@@ -1,12 +1,12 @@
 import "server-only";
 import type { Visitor } from "#lib/audit/record.ts";
 import type { Member } from "#lib/organizations/membership.ts";
-import type { ReachableAccount, Verified } from "#lib/providers/connect-contract.ts";
+import type { ReachableAccount } from "#lib/providers/connect-contract.ts";
 import type { AccountOutcome } from "./attempt-outcome.ts";
 import { checkConnection } from "./check-connection.ts";
 import type { OpenGrant } from "./open-grant.ts";
 import { saveConnection } from "./save-connection.ts";
-import { widerAccess } from "./wider-access.ts";
+import { type WiderAccess, widerAccess } from "./wider-access.ts";
 
 /**
  * Connects one account, or renews its connection in place. The new access is verified before it replaces anything, and a
@@ -36,10 +36,8 @@ export async function connectAccount(
   const verified = await provider.verify(app, { externalId: offer.externalId, secrets });
   if (!verified.ok) return outcome("failed", `${verified.error.sentence} ${verified.error.nextStep}`);
 
-  const better = await widerAccess(member, provider, offer.externalId, verified.value.scopes);
-  if (better) {
-    return outcome("kept", keptSentence(provider.scopes, better.scopes, verified.value), better.connectionId);
-  }
+  const better = await widerAccess(member, provider, { account, grant, verified: verified.value });
+  if (better) return outcome("kept", keptSentence(provider.name, better), better.connectionId);
 
   const saved = await saveConnection(member, provider, {
     account: { ...account, secrets },
@@ -64,12 +62,8 @@ export async function connectAccount(
       );
 }
 
-function keptSentence(
-  meanings: readonly { scope: string; allows: string }[],
-  before: readonly string[],
-  { scopes }: Verified,
-): string {
-  const lost = meanings.filter(({ scope }) => before.includes(scope) && !scopes.includes(scope));
-  const names = lost.map(({ allows }) => allows.toLowerCase()).join(", ");
-  return `It works, and was left as it was: what was just granted does not include to ${names}.`;
+function keptSentence(name: string, { lost, isKnownToWork }: WiderAccess): string {
+  return isKnownToWork
+    ? `It works, and was left as it was. ${lost.join(" ")}`
+    : `${name} did not say whether its present access still works, so it was left as it was. ${lost.join(" ")} Try again in a few minutes.`;
 }

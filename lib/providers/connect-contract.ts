@@ -153,6 +153,8 @@ export interface ConnectProvider {
   connect: DialogConnect | FormConnect;
   /** Asks the platform whether these secrets live, open this very account, and for what. */
   verify(app: AppCredentials, account: Account): Promise<Answer<Verified>>;
+  /** What the role of the person who granted it lacks at the account, from `ReachableAccount.details`; null: no such roles. */
+  roleLimits: ((details: Json) => { sentence: string }[]) | null;
   /** New secrets for old ones before they expire; null where tokens are not renewed this way. */
   refresh:
     | ((app: AppCredentials, account: Account) => Promise<Answer<{ secrets: Secrets } & Verified>>)

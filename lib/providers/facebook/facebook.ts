@@ -2,6 +2,7 @@ import type { ConnectProvider } from "../connect-contract.ts";
 import { checkPage } from "./check.ts";
 import { facebookDialog } from "./oauth.ts";
 import { revokeFacebookGrant } from "./revoke-grant.ts";
+import { pageRoleLimits } from "./role-limits.ts";
 import { facebookScopes } from "./scopes.ts";
 import { subscribePage, unsubscribePage } from "./subscription.ts";
 import { verifyPage } from "./verify.ts";
@@ -23,6 +24,7 @@ export const facebook: ConnectProvider = {
 
   connect: facebookDialog,
   verify: verifyPage,
+  roleLimits: pageRoleLimits,
   refresh: null,
   subscribe: subscribePage,
   unsubscribe: unsubscribePage,
