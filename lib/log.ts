@@ -1,6 +1,7 @@
 import "server-only";
 import pino from "pino";
 import { env } from "#lib/env.ts";
+import { safeError } from "#lib/safe-error.ts";
 
 /** Wherever one of these is logged by mistake, its value never leaves the process. */
 const secretNames = [
@@ -25,13 +26,15 @@ let logger: pino.Logger | undefined;
 
 /**
  * The process's log: one JSON line an entry, ids and verdicts only. Bodies, tokens and signatures never belong
- * in it; the names they go by are redacted one and two levels deep, should one slip through.
+ * in it; the names they go by are redacted one and two levels deep, should one slip through, and errors are cut to
+ * what cannot quote anyone.
  */
 export function log(): pino.Logger {
   logger ??= pino({
     level: env.LOG_LEVEL,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: safeError },
     redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`]), censor: "[redacted]" },
   });
   return logger;

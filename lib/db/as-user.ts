@@ -1,12 +1,13 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { database, type Transaction } from "./client.ts";
+import { scrubbed } from "./scrubbed.ts";
 
 /** Runs `work` in one transaction as this user: row-level security decides what it sees and changes. */
 export function asUser<T>(user: { userId: string }, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const claims = JSON.stringify({ sub: user.userId, role: "authenticated" });
 
-  return database().transaction(async (tx) => {
+  const done = database().transaction(async (tx) => {
     // `true` makes each setting local to the transaction: Postgres forgets it at commit or rollback, so a
     // pooled connection never carries one user into the next. Hosted Supabase reads the claims, Lite each claim.
     await tx.execute(sql`
@@ -16,4 +17,5 @@ export function asUser<T>(user: { userId: string }, work: (tx: Transaction) => P
              set_config('role', 'authenticated', true)`);
     return work(tx);
   });
+  return scrubbed(done);
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "#lib/env.ts";
+import { scrubbed } from "./scrubbed.ts";
 
 /** Supabase's transaction pooler hands each transaction another session, where prepared statements are unknown. */
 const transactionPoolerPort = "6543";
@@ -29,8 +30,10 @@ function pool() {
 /** The process's one pool of connections, opened on first use. Work goes through `asUser` or `asSystem`. */
 export const database = () => pool().database;
 
-/** The pool as postgres.js knows it, for what drizzle cannot say. */
-export const client = () => pool().client;
+/** Work on the pool as postgres.js knows it, for what drizzle cannot say. */
+export function withClient<T>(work: (client: postgres.Sql) => Promise<T>): Promise<T> {
+  return scrubbed(work(pool().client));
+}
 
 /** Closes the pool; for processes that end by themselves. */
 export async function closeDatabase() {

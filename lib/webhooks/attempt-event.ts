@@ -1,5 +1,6 @@
 import "server-only";
 import type { EventInterpreter, Json } from "#lib/providers/contract.ts";
+import { safeErrorText } from "#lib/safe-error.ts";
 import { nextAttemptAt } from "./backoff.ts";
 import type { DueEvent } from "./due-events.ts";
 
@@ -43,7 +44,7 @@ export function attemptEvent(event: DueEvent, interpreter: EventInterpreter): At
       durationMs: elapsedMs(),
       outcome: retryAt ? "failed" : "dead",
       summary: null,
-      errorMessage: String(error instanceof Error ? error.message : error).slice(0, longestMessage),
+      errorMessage: safeErrorText(error).slice(0, longestMessage),
       nextAttemptAt: retryAt,
     };
   }

@@ -1,9 +1,9 @@
 import "server-only";
 import type { TransactionSql } from "postgres";
-import { client } from "#lib/db/client.ts";
+import { withClient } from "#lib/db/client.ts";
 import { liveChannel } from "#lib/live/topics.ts";
 import { countDuplicates } from "./count-duplicates.ts";
-import { type EventRow, eventRows } from "./event-rows.ts";
+import { type EventRow, eventRows, type RepeatedEvent } from "./event-rows.ts";
 import type { VerifiedDelivery } from "./verified-delivery.ts";
 
 /**
@@ -14,15 +14,17 @@ export async function recordDeliveries(deliveries: VerifiedDelivery[]): Promise<
   const { rows, repeats } = eventRows(deliveries);
   if (rows.length === 0) return;
 
-  await client().begin(async (sql) => {
-    const [, stored] = await Promise.all([limitStatements(sql), store(sql, rows)]);
-    await wakeConnections(sql, stored);
+  await withClient((client) => client.begin((sql) => record(sql, rows, repeats)));
+}
 
-    const storedIds = new Set(stored.map((event) => event.id));
-    const known = rows.filter((row) => !storedIds.has(row.id));
-    const again = known.map((row) => ({ provider: row.provider, externalId: row.external_id }));
-    await countDuplicates(sql, [...again, ...repeats]);
-  });
+async function record(sql: TransactionSql, rows: EventRow[], repeats: RepeatedEvent[]): Promise<void> {
+  const [, stored] = await Promise.all([limitStatements(sql), store(sql, rows)]);
+
+  const storedIds = new Set(stored.map((event) => event.id));
+  const known = rows.filter((row) => !storedIds.has(row.id));
+  const again = known.map((row) => ({ provider: row.provider, externalId: row.external_id }));
+  await wakeConnections(sql, stored);
+  await countDuplicates(sql, [...again, ...repeats]);
 }
 
 /** A lock someone forgot must not take the way into the database with it. No one waits that long for an answer. */

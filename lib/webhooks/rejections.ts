@@ -1,5 +1,5 @@
 import "server-only";
-import { client } from "#lib/db/client.ts";
+import { withClient } from "#lib/db/client.ts";
 import { log } from "#lib/log.ts";
 import type { RejectionReason } from "#lib/providers/contract.ts";
 
@@ -29,13 +29,15 @@ export async function flushRejections(): Promise<void> {
   held = new Map();
 
   try {
-    await client()`
+    await withClient(
+      (sql) => sql`
       insert into webhook_rejections (minute, sender, reason, count)
       select minute, sender, reason, count
       from jsonb_to_recordset(${JSON.stringify(counts)}::text::jsonb)
         as c (minute timestamptz, sender text, reason text, count int)
       order by minute, sender, reason
-      on conflict (minute, sender, reason) do update set count = webhook_rejections.count + excluded.count`;
+      on conflict (minute, sender, reason) do update set count = webhook_rejections.count + excluded.count`,
+    );
   } catch (error) {
     log().warn({ err: error }, "webhook rejections not written yet");
     for (const count of counts) add(count);

@@ -3,8 +3,9 @@ import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, test } from "vitest";
 import { asSystem } from "#lib/db/as-system.ts";
-import { client, type Transaction } from "#lib/db/client.ts";
+import type { Transaction } from "#lib/db/client.ts";
 import { anOrganization, aPerson, type Organization } from "#tests/support/an-organization.ts";
+import { sql as database } from "#tests/support/database.ts";
 
 const actors = ["no one", "other tenant", "viewer", "member", "admin", "owner"] as const;
 type Actor = (typeof actors)[number];
@@ -244,13 +245,13 @@ async function anExistingRow(table: string, actor: Actor): Promise<Row> {
   if (table === "organizations") return { id: home.id };
   if (table === "profiles") return { id: home.viewer.userId };
   if (table === "organization_members") {
-    const [row] = await client()`select id from organization_members where user_id = ${home.viewer.userId}`;
+    const [row] = await database`select id from organization_members where user_id = ${home.viewer.userId}`;
     return { id: row?.id };
   }
   const row = (await samples[table]?.(home, actor)) ?? {};
   if (table === "brand_settings")
-    await client()`delete from brand_settings where organization_id = ${home.id}`;
-  if (table === "connection_credentials") await client()`delete from connection_credentials`;
+    await database`delete from brand_settings where organization_id = ${home.id}`;
+  if (table === "connection_credentials") await database`delete from connection_credentials`;
   await asSystem((tx) => insert(tx, table, row));
   return row;
 }
