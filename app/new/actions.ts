@@ -3,7 +3,6 @@
 import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { requireUser } from "#lib/auth/require-user.ts";
-import { signOut } from "#lib/auth/sign-out.ts";
 import { visitor } from "#lib/auth/visitor.ts";
 import { type FormState, invalid, refused, typed } from "#lib/forms.ts";
 import { createOrganization } from "#lib/organizations/create-organization.ts";
@@ -22,9 +21,4 @@ export async function createFromForm(_: FormState, form: FormData): Promise<Form
 
   const { slug } = await createOrganization(user, input.data, await visitor());
   redirect(`/o/${slug}` as Route);
-}
-
-export async function leave(): Promise<void> {
-  await signOut();
-  redirect("/login?notice=signed-out");
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { leave } from "#app/(auth)/leave.ts";
 import { Gate } from "#components/auth/gate.tsx";
 import { NewOrganizationForm } from "#components/settings/new-organization-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -7,7 +8,7 @@ import { requireUser } from "#lib/auth/require-user.ts";
 import { businessTypes } from "#lib/organizations/business-types.ts";
 import { listOrganizations } from "#lib/organizations/queries.ts";
 import { timeZones } from "#lib/organizations/time-zones.ts";
-import { createFromForm, leave } from "./actions.ts";
+import { createFromForm } from "./actions.ts";
 
 export const metadata: Metadata = { title: "New organization" };
 

@@ -3,9 +3,9 @@
 import { Form } from "#components/ui/form.tsx";
 import { PasswordField } from "#components/ui/password-field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { FormAction } from "#lib/forms.ts";
+import { EmailField } from "./email-field.tsx";
 
 /** Address and password, or only the address and a link by mail. */
 export function SignInForm({ signIn, next }: { signIn: FormAction; next: string }) {
@@ -14,15 +14,7 @@ export function SignInForm({ signIn, next }: { signIn: FormAction; next: string 
       {(state) => (
         <>
           <input type="hidden" name="next" value={next} />
-          <TextField
-            label="E-mail"
-            name="email"
-            type="email"
-            autoComplete="username"
-            required
-            defaultValue={state?.values?.email}
-            error={state?.fieldErrors?.email}
-          />
+          <EmailField state={state} />
           <PasswordField
             label="Password"
             name="password"

@@ -5,6 +5,7 @@ import { PasswordField } from "#components/ui/password-field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { FormAction } from "#lib/forms.ts";
+import { EmailField } from "./email-field.tsx";
 
 /** Opens an account; the business comes after, once the address is confirmed. */
 export function SignUpForm({ signUp, next }: { signUp: FormAction; next: string }) {
@@ -21,15 +22,7 @@ export function SignUpForm({ signUp, next }: { signUp: FormAction; next: string 
             defaultValue={state?.values?.name}
             error={state?.fieldErrors?.name}
           />
-          <TextField
-            label="E-mail"
-            name="email"
-            type="email"
-            autoComplete="username"
-            required
-            defaultValue={state?.values?.email}
-            error={state?.fieldErrors?.email}
-          />
+          <EmailField state={state} />
           <PasswordField
             label="Password"
             name="password"

@@ -1,20 +1,8 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { MailRequest } from "#lib/auth/input.ts";
-import { rememberPendingMail } from "#lib/auth/pending-mail.ts";
-import { sendMail } from "#lib/auth/send-mail.ts";
-import { type FormState, invalid, refused, typed } from "#lib/forms.ts";
+import type { FormState } from "#lib/forms.ts";
+import { requestMail } from "../request-mail.ts";
 
 export async function requestReset(_: FormState, form: FormData): Promise<FormState> {
-  const values = typed(form, "email");
-  const input = MailRequest.safeParse(Object.fromEntries(form));
-  if (!input.success) return invalid(input.error, values);
-
-  const pending = { purpose: "recovery" as const, ...input.data };
-  const outcome = await sendMail(pending);
-  if (outcome.kind === "refused") return refused(outcome.message, values);
-
-  await rememberPendingMail(pending);
-  redirect("/check-mail");
+  return requestMail("recovery", form);
 }

@@ -2,15 +2,15 @@
 
 import type { Route } from "next";
 import { redirect } from "next/navigation";
-import { MailRequest, SignIn } from "#lib/auth/input.ts";
+import { SignIn } from "#lib/auth/input.ts";
 import { rememberPendingMail } from "#lib/auth/pending-mail.ts";
-import { sendMail } from "#lib/auth/send-mail.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
 import { findDemoAccount } from "#lib/demo.ts";
 import { type FormState, invalid, refused, typed } from "#lib/forms.ts";
+import { requestMail } from "../request-mail.ts";
 
 export async function signInWithForm(_: FormState, form: FormData): Promise<FormState> {
-  return form.get("method") === "link" ? mailSignInLink(form) : signInWithPassword(form);
+  return form.get("method") === "link" ? requestMail("magic-link", form) : signInWithPassword(form);
 }
 
 async function signInWithPassword(form: FormData): Promise<FormState> {
@@ -27,19 +27,6 @@ async function signInWithPassword(form: FormData): Promise<FormState> {
     redirect("/check-mail");
   }
   redirect(next as Route);
-}
-
-async function mailSignInLink(form: FormData): Promise<FormState> {
-  const values = typed(form, "email");
-  const input = MailRequest.safeParse(Object.fromEntries(form));
-  if (!input.success) return invalid(input.error, values);
-
-  const pending = { purpose: "magic-link" as const, ...input.data };
-  const outcome = await sendMail(pending);
-  if (outcome.kind === "refused") return refused(outcome.message, values);
-
-  await rememberPendingMail(pending);
-  redirect("/check-mail");
 }
 
 export async function signInAsDemo(_: FormState): Promise<FormState> {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { leave } from "#app/(auth)/leave.ts";
 import { BrandStyle } from "#components/frame/brand-style.tsx";
 import { Frame } from "#components/frame/frame.tsx";
 import { RememberOrganization } from "#components/frame/remember-organization.tsx";
@@ -8,7 +9,6 @@ import { lastOrganizationCookie } from "#lib/auth/last-organization.ts";
 import { currentMember, requireMember } from "#lib/auth/require-member.ts";
 import { brandColors } from "#lib/organizations/brand-colors.ts";
 import { findFrame, listOrganizations } from "#lib/organizations/queries.ts";
-import { leave } from "./actions.ts";
 
 export async function generateMetadata({ params }: LayoutProps<"/o/[slug]">): Promise<Metadata> {
   const member = await currentMember((await params).slug);
