@@ -20,12 +20,18 @@ export async function findAttempt(member: Member, attemptId: string) {
         outcome: oauthSessions.outcome,
         expiresAt: oauthSessions.expiresAt,
         consumedAt: oauthSessions.consumedAt,
-        reconnectConnectionId: oauthSessions.reconnectConnectionId,
+        reconnectConnectionId: connections.id,
         reconnectExternalId: connections.externalId,
         reconnectName: connections.displayName,
       })
       .from(oauthSessions)
-      .leftJoin(connections, eq(connections.id, oauthSessions.reconnectConnectionId))
+      .leftJoin(
+        connections,
+        and(
+          eq(connections.id, oauthSessions.reconnectConnectionId),
+          eq(connections.organizationId, oauthSessions.organizationId),
+        ),
+      )
       .where(
         and(
           eq(oauthSessions.id, attemptId),

@@ -4,6 +4,7 @@ import { beginAttempt } from "#lib/connections/begin-attempt.ts";
 import { findAttempt } from "#lib/connections/find-attempt.ts";
 import { forgetAttempts } from "#lib/connections/forget-attempts.ts";
 import type { Member } from "#lib/organizations/membership.ts";
+import { aConnection } from "#tests/support/a-connection.ts";
 import { aDialog, anAttempt, answer } from "#tests/support/an-attempt.ts";
 import { anOrganization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
@@ -213,6 +214,22 @@ test("an attempt is found by the person who began it, and by no one else", async
   expect(await findAttempt(acme.admin, attemptId)).toBeDefined();
   expect(await findAttempt(acme.owner, attemptId)).toBeUndefined();
   expect(await findAttempt(globex.owner, attemptId)).toBeUndefined();
+});
+
+test("an attempt tells nothing of another organization's connection, even where a row names one", async () => {
+  const [acme, globex] = await Promise.all([anOrganization(), anOrganization()]);
+  const { personId, pageIds } = await aFacebookPerson(["Harbour Bakery"]);
+  const { attemptId } = await anAttempt(acme.admin, personId, { pageIds });
+  const theirs = await aConnection(globex);
+  // The database refuses such a row. In this file's own copy it stops doing so.
+  await sql`alter table oauth_sessions drop constraint oauth_sessions_own_connection_fkey`;
+  await sql`update oauth_sessions set reconnect_connection_id = ${theirs.id} where id = ${attemptId}`;
+
+  expect(await findAttempt(acme.admin, attemptId)).toMatchObject({
+    reconnectConnectionId: null,
+    reconnectExternalId: null,
+    reconnectName: null,
+  });
 });
 
 test("grants nobody chose from are forgotten when they lapse, and a day later the attempt", async () => {
