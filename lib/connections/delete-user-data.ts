@@ -1,11 +1,10 @@
 import "server-only";
-import { and, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { connections, dataDeletionRequests, oauthSessions } from "#drizzle/schema/connections.ts";
 import { asSystem } from "#lib/db/as-system.ts";
-import type { Transaction } from "#lib/db/client.ts";
 import type { JobPayload } from "#lib/jobs/payloads.ts";
 import { metaProviders } from "#lib/providers/meta/meta-providers.ts";
-import { attemptPlace, secretsVault } from "./secrets-vault.ts";
+import { waitingGrants } from "./waiting-grants.ts";
 import { withdrawGrant } from "./withdraw-grant.ts";
 
 /**
@@ -35,33 +34,11 @@ export async function deleteUserData({
           sql`${connections.connectedAt} <= ${requestedAt}::timestamptz`,
         ),
       );
-    await forgetGrants(tx, externalUserId);
+    const waiting = await waitingGrants(tx, metaProviders, externalUserId);
+    await tx.update(oauthSessions).set({ grantCiphertext: null }).where(inArray(oauthSessions.id, waiting));
     await tx
       .update(dataDeletionRequests)
       .set({ status: "completed", completedAt: new Date() })
       .where(and(eq(dataDeletionRequests.code, code), eq(dataDeletionRequests.status, "pending")));
   });
-}
-
-/** Whose grant it is stands only inside the ciphertext; few wait at any moment. */
-async function forgetGrants(tx: Transaction, externalUserId: string): Promise<void> {
-  const waiting = await tx
-    .select({ id: oauthSessions.id, ciphertext: oauthSessions.grantCiphertext })
-    .from(oauthSessions)
-    .where(
-      and(
-        inArray(oauthSessions.provider, [...metaProviders]),
-        isNotNull(oauthSessions.grantCiphertext),
-        gt(oauthSessions.expiresAt, sql`now()`),
-      ),
-    );
-
-  for (const { id, ciphertext } of waiting) {
-    const opened = await secretsVault().open(ciphertext ?? "", attemptPlace(id));
-    const belongsToPerson =
-      opened.ok && JSON.stringify(opened.value).includes(`"authorizedBy":"${externalUserId}"`);
-    if (belongsToPerson) {
-      await tx.update(oauthSessions).set({ grantCiphertext: null }).where(eq(oauthSessions.id, id));
-    }
-  }
 }

@@ -1,5 +1,4 @@
 import "server-only";
-import { z } from "zod";
 import type {
   AppCredentials,
   ConnectProvider,
@@ -10,11 +9,7 @@ import { findProvider } from "#lib/providers/registry.ts";
 import { appOf } from "./app-of.ts";
 import type { Attempt } from "./find-attempt.ts";
 import { attemptPlace, secretsVault } from "./secrets-vault.ts";
-
-const StoredGrant = z.object({
-  secrets: z.record(z.string(), z.string()),
-  authorizedBy: z.string().nullable(),
-});
+import { StoredGrant } from "./stored-grant.ts";
 
 export type OpenGrant = {
   provider: ConnectProvider;

@@ -1,6 +1,6 @@
 import "server-only";
-import { and, eq, gt, isNotNull, ne, sql } from "drizzle-orm";
-import { connectionCredentials, connections, oauthSessions } from "#drizzle/schema/connections.ts";
+import { and, eq, ne } from "drizzle-orm";
+import { connectionCredentials, connections } from "#drizzle/schema/connections.ts";
 import { asSystem } from "#lib/db/as-system.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
@@ -9,6 +9,7 @@ import { findProvider } from "#lib/providers/registry.ts";
 import { enqueueCheck } from "./enqueue-check.ts";
 import { letGo } from "./let-go.ts";
 import { readCredentials } from "./read-credentials.ts";
+import { waitingGrants } from "./waiting-grants.ts";
 
 const firstRetryMs = 30_000;
 /** The last one comes almost six days after the first; then the secrets are forgotten all the same. */
@@ -46,7 +47,6 @@ type Place = { provider: ProviderId; externalId: string };
 async function readLeft(tx: Transaction, connectionId: string) {
   const [connection] = await tx
     .select({
-      organizationId: connections.organizationId,
       provider: connections.provider,
       externalId: connections.externalId,
       authorizedBy: connections.authorizedByExternalId,
@@ -79,10 +79,10 @@ async function liveConnection(tx: Transaction, { provider, externalId }: Place):
   return live?.id ?? null;
 }
 
-/** In any organization: a platform knows one grant for each person. One being chosen from at this moment counts too. */
+/** In any organization: a platform knows one grant for each person. One they are choosing from at this moment counts too. */
 async function isLastOfGrant(
   tx: Transaction,
-  { provider, organizationId, authorizedBy }: Place & { organizationId: string; authorizedBy: string | null },
+  { provider, authorizedBy }: Place & { authorizedBy: string | null },
 ): Promise<boolean> {
   if (authorizedBy === null) return false;
 
@@ -97,19 +97,7 @@ async function isLastOfGrant(
       ),
     )
     .limit(1);
-  const [choosing] = await tx
-    .select({ id: oauthSessions.id })
-    .from(oauthSessions)
-    .where(
-      and(
-        eq(oauthSessions.provider, provider),
-        eq(oauthSessions.organizationId, organizationId),
-        isNotNull(oauthSessions.grantCiphertext),
-        gt(oauthSessions.expiresAt, sql`now()`),
-      ),
-    )
-    .limit(1);
-  return !other && !choosing;
+  return !other && (await waitingGrants(tx, [provider], authorizedBy)).length === 0;
 }
 
 /** Only while it is still disconnected: a connection that came back in the meantime has new secrets. */

@@ -68,7 +68,7 @@ async function store(
     details: { account: details, accessExpiresAt: verified.accessExpiresAt?.toISOString() ?? null },
   };
   await tx.execute(sql`select private.save_connection(${JSON.stringify(connection)}::text::jsonb)`);
-  await letGoOfReplaced(tx, member, provider);
+  await letGoOfReplaced(tx, member, provider, visitor);
   await saveCredentials(tx, connectionId, secrets, verified);
   await recordAudit(tx, {
     organizationId: member.organizationId,
@@ -106,9 +106,9 @@ async function ownConnection(tx: Transaction, member: Member, provider: ConnectP
  * Where an organization keeps one active Page, the database has just disconnected the others. Its `now()` stands still within
  * a transaction, so exactly those carry it.
  */
-async function letGoOfReplaced(tx: Transaction, member: Member, provider: ConnectProvider) {
+async function letGoOfReplaced(tx: Transaction, member: Member, provider: ConnectProvider, visitor: Visitor) {
   const replaced = await tx
-    .select({ id: connections.id })
+    .select({ id: connections.id, name: connections.displayName })
     .from(connections)
     .where(
       and(
@@ -118,5 +118,15 @@ async function letGoOfReplaced(tx: Transaction, member: Member, provider: Connec
         eq(connections.statusSince, sql`now()`),
       ),
     );
-  for (const { id } of replaced) await enqueue(tx, "connection.revoke", { connectionId: id, attempt: 0 });
+  for (const { id, name } of replaced) {
+    await enqueue(tx, "connection.revoke", { connectionId: id, attempt: 0 });
+    await recordAudit(tx, {
+      organizationId: member.organizationId,
+      action: "connection.disconnected",
+      targetType: "connection",
+      targetId: id,
+      metadata: { provider: provider.id, name },
+      ...visitor,
+    });
+  }
 }

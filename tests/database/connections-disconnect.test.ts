@@ -59,6 +59,16 @@ test("an organization that keeps one active Page lets go of the one before", asy
   expect(await listConnections(acme.viewer)).toMatchObject([{ id: second }]);
   expect(await jobs("connection.revoke", first)).toHaveLength(1);
   expect(await jobs("connection.revoke", second)).toHaveLength(0);
+  expect(
+    await sql`select actor_id from audit_events where target_id = ${first} and action = 'connection.disconnected'`,
+  ).toEqual([{ actor_id: acme.admin.userId }]);
+
+  await revoke(first, 0);
+  expect(await Promise.all([first, second].map(credentials))).toEqual([0, 1]);
+  const state = await sandboxState();
+  expect(state.subscriptions[a]).toBeUndefined();
+  expect(state.subscriptions[b]).toContain("messages");
+  expect(state.grants[person.personId]).toBeDefined();
 });
 
 describe("letting go", () => {
@@ -125,17 +135,32 @@ describe("letting go", () => {
     expect(await findConnection(acme.viewer, id)).toMatchObject({ status: "healthy" });
   });
 
-  test("does not pull the grant from under a person who is choosing Pages", async () => {
+  test("does not pull the grant from under a person who is choosing Pages, here or in another organization", async () => {
+    const [acme, globex] = await Promise.all([anOrganization(), anOrganization()]);
+    for (const chooser of [acme, globex]) {
+      const person = await aFacebookPerson(["A", "B"]);
+      const { connectionIds } = await connectedPages(acme, person, person.pageIds.slice(0, 1));
+      const [id = ""] = connectionIds;
+      await disconnect(acme.admin, id);
+      await anAttempt(chooser.admin, person.personId, { pageIds: person.pageIds });
+      await revoke(id, 0);
+
+      expect((await sandboxState()).grants[person.personId]).toBeDefined();
+      expect(await credentials(id)).toBe(0);
+    }
+  });
+
+  test("gives the grant back although someone else is choosing Pages", async () => {
     const acme = await anOrganization();
-    const person = await aFacebookPerson(["A", "B"]);
-    const { connectionIds } = await connectedPages(acme, person, person.pageIds.slice(0, 1));
+    const { personId, connectionIds } = await connectedPages(acme);
+    const other = await aFacebookPerson(["A"]);
     const [id = ""] = connectionIds;
     await disconnect(acme.admin, id);
-    await anAttempt(acme.admin, person.personId, { pageIds: person.pageIds });
+    await anAttempt(acme.admin, other.personId, { pageIds: other.pageIds });
     await revoke(id, 0);
 
-    expect((await sandboxState()).grants[person.personId]).toBeDefined();
-    expect(await credentials(id)).toBe(0);
+    expect((await sandboxState()).grants[personId]).toBeUndefined();
+    expect((await sandboxState()).grants[other.personId]).toBeDefined();
   });
 
   test("tries again while Facebook is down, keeping the tokens it needs for that", async () => {
