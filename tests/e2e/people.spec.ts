@@ -164,5 +164,5 @@ test("a viewer reads the settings and cannot change them, nor read the audit log
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText("Renamed by its owner").first()).toBeVisible();
   await page.goto(`/o/${account.slug}/settings/audit-log`);
-  await expect(page.getByRole("row", { name: /settings/ }).first()).toBeVisible();
+  await expect(page.getByRole("row", { name: /changed the name/ }).first()).toBeVisible();
 });
