@@ -1,5 +1,6 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { connections } from "#drizzle/schema/connections.ts";
 import { webhookEvents } from "#drizzle/schema/webhooks.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { notifyOrganization } from "#lib/live/notify.ts";
@@ -29,9 +30,14 @@ export async function adoptEvents(tx: Transaction, adoption: Adoption): Promise<
         isNull(webhookEvents.organizationId),
       ),
     )
-    .returning({ id: webhookEvents.id });
+    .returning({ receivedAt: webhookEvents.receivedAt });
 
   if (adopted.length > 0) {
+    const latest = new Date(Math.max(...adopted.map(({ receivedAt }) => receivedAt.getTime())));
+    await tx
+      .update(connections)
+      .set({ lastEventAt: sql`greatest(${connections.lastEventAt}, ${latest.toISOString()}::timestamptz)` })
+      .where(eq(connections.id, connectionId));
     await wake(tx, connectionId);
     await notifyOrganization(tx, organizationId, "events");
   }

@@ -153,9 +153,12 @@ test("a connection made later adopts what came before it, once, and the worker i
     connectionId: connection.id,
     organizationId: organization.id,
   };
+  const [event] = await sql`select received_at from webhook_events where account_external_id = ${account}`;
   expect(await asSystem((tx) => adoptEvents(tx, adoption))).toBe(1);
   expect(await asSystem((tx) => adoptEvents(tx, adoption))).toBe(0);
   expect(await jobsFor(connection.id)).toHaveLength(1);
+  const [adopter] = await sql`select last_event_at from connections where id = ${connection.id}`;
+  expect(adopter?.last_event_at).toEqual(event?.received_at);
 
   await processPending(connection.id);
   expect(await eventsOf(connection.id)).toMatchObject([
