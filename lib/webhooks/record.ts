@@ -1,10 +1,12 @@
 import "server-only";
 import type { TransactionSql } from "postgres";
 import { withClient } from "#lib/db/client.ts";
-import { liveChannel } from "#lib/live/topics.ts";
+import { runOn } from "#lib/db/run-on.ts";
+import { noticeStatement } from "#lib/live/notice-statement.ts";
 import { countDuplicates } from "./count-duplicates.ts";
 import { type EventRow, eventRows, type RepeatedEvent } from "./event-rows.ts";
 import type { VerifiedDelivery } from "./verified-delivery.ts";
+import { wakeStatement } from "./wake-statement.ts";
 
 /**
  * After this, a 200 is a promise we can keep: every event is stored once, with its connection's job queued and the
@@ -23,8 +25,9 @@ async function record(sql: TransactionSql, rows: EventRow[], repeats: RepeatedEv
   const storedIds = new Set(stored.map((event) => event.id));
   const known = rows.filter((row) => !storedIds.has(row.id));
   const again = known.map((row) => ({ provider: row.provider, externalId: row.external_id }));
-  await wakeConnections(sql, stored);
+  // Events before jobs, as whoever works them off takes them: the other way round the two could wait for each other.
   await countDuplicates(sql, [...again, ...repeats]);
+  await wakeConnections(sql, stored);
 }
 
 /** A lock someone forgot must not take the way into the database with it. No one waits that long for an answer. */
@@ -62,15 +65,9 @@ async function wakeConnections(sql: TransactionSql, stored: StoredEvent[]): Prom
   const connections = distinct(stored.map((event) => event.connection_id));
   if (connections.length === 0) return;
 
-  const notices = distinct(stored.map((event) => event.organization_id)).map((organizationId) =>
-    JSON.stringify({ organizationId, topic: "events" }),
-  );
+  const organizations = distinct(stored.map((event) => event.organization_id));
   await Promise.all([
-    sql`
-      select private.enqueue_job(
-        'webhook-events.process', json_build_object('connectionId', id), 'webhook-events.process:' || id,
-        null, null, null)
-      from unnest(${connections}::uuid[]) as id order by id`,
+    runOn(sql, wakeStatement(connections)),
     // To within seconds is enough for people, and whoever else holds the row is writing the same.
     sql`
       update connections set last_event_at = now() where id in (
@@ -78,7 +75,7 @@ async function wakeConnections(sql: TransactionSql, stored: StoredEvent[]): Prom
         where id = any(${connections}::uuid[])
           and (last_event_at is null or last_event_at < now() - interval '5 seconds')
         order by id for update skip locked)`,
-    sql`select pg_notify(${liveChannel}, notice) from unnest(${notices}::text[]) as notice`,
+    runOn(sql, noticeStatement(organizations, "events")),
   ]);
 }
 

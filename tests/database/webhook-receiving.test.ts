@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { webhookSenders } from "#lib/providers/webhook-senders.ts";
 import { receivedAtOf } from "#lib/webhooks/event-identity.ts";
 import { receiver } from "#lib/webhooks/receiver.ts";
@@ -184,4 +184,25 @@ test("a write that waits for a lock is given up after seconds, so that its conne
   } finally {
     await sql.unsafe("drop function note_timeout cascade; drop table allowed");
   }
+});
+
+test("a delivery that waits for an event holds no job that others wait for", async () => {
+  const connection = await aConnection(await anOrganization());
+  const known = messageTo(connection.externalId, { mid: "m_known" });
+  await receive(metaRequest(known));
+  const waiting = () =>
+    sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+
+  let answer: Promise<Response> | undefined;
+  await sql.begin(async (tx) => {
+    await tx`select from webhook_events where connection_id = ${connection.id} for update`;
+    const entry = [...known.entry, ...messageTo(connection.externalId).entry];
+    answer = receive(metaRequest({ ...known, entry }));
+    await vi.waitFor(async () => expect(await waiting()).toHaveLength(1), { timeout: 5_000 });
+    await tx`select private.enqueue_job('webhook-events.process', ${JSON.stringify({ connectionId: connection.id })}::text::json,
+      ${`webhook-events.process:${connection.id}`}, null, null, null)`;
+  });
+
+  expect((await answer)?.status).toBe(200);
+  expect(await eventsOf(connection.externalId)).toHaveLength(2);
 });
