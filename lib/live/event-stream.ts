@@ -21,19 +21,26 @@ export function eventStream(options: Options): ReadableStream<Uint8Array> {
 
   return new ReadableStream({
     async start(controller) {
-      const write = (text: string) => controller.enqueue(encoder.encode(text));
+      // Someone who left before this began will never be heard to leave.
+      if (signal.aborted) return controller.close();
+
+      let released = false;
+      const write = (text: string) => {
+        // What is said between their leaving and our not listening any more is said to no one.
+        if (!released) controller.enqueue(encoder.encode(text));
+      };
       const heartbeat = setInterval(() => write(": still here\n\n"), heartbeatMs);
       const recheck = setInterval(async () => {
         // A database that is away says nothing about who may listen.
         if (!(await mayStillListen().catch(() => true))) end();
       }, recheckMs);
       let unlisten = () => {};
-      let released = false;
 
       release = () => {
         released = true;
         clearInterval(heartbeat);
         clearInterval(recheck);
+        signal.removeEventListener("abort", end);
         unlisten();
       };
       const end = () => {
@@ -45,10 +52,15 @@ export function eventStream(options: Options): ReadableStream<Uint8Array> {
 
       write(`retry: ${retryMs}\n\n`);
       const said = (topic: Topic) => write(`event: ${topic}\ndata: changed\n\n`);
-      unlisten = await listen(organizationId, said);
+      try {
+        unlisten = await listen(organizationId, said);
+      } catch (error) {
+        release();
+        throw error;
+      }
       // The client may have left while we waited for the database.
       if (released) unlisten();
-      else write("event: listening\ndata: now\n\n");
+      write("event: listening\ndata: now\n\n");
     },
     cancel() {
       release();
