@@ -1,6 +1,7 @@
 import type { Config } from "../config.ts";
 import type { Store } from "../state/store.ts";
 import type { Attempt, Delivery } from "../state/types.ts";
+import { batchedAnew } from "./batched-anew.ts";
 import { callback } from "./callback.ts";
 import { postWebhook } from "./post-webhook.ts";
 import { signatureHeaders } from "./signature-headers.ts";
@@ -16,6 +17,9 @@ export function openRetries(config: Config, store: Store) {
 
   async function attempt(delivery: Delivery) {
     timers.delete(delivery.id);
+    // Every second retry comes as part of another batch, the others with the same bytes: an app has to take both.
+    const retry = delivery.attempts.length;
+    if (retry > 0 && retry % 2 === 0) delivery.body = batchedAnew(delivery.body);
     const outcome = await post(delivery.body);
     delivery.attempts.push(outcome);
     settle(delivery, outcome);

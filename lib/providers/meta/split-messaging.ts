@@ -1,7 +1,8 @@
 import type { Json, ProviderEvent } from "../contract.ts";
 import { at, type JsonObject, listIn, objectIn, textIn } from "../json-values.ts";
-import { eventKey, fingerprint } from "./event-key.ts";
+import { eventKey } from "./event-key.ts";
 import { instantIn } from "./instant.ts";
+import { itemFingerprint } from "./item-fingerprint.ts";
 import { messagingType } from "./messaging-type.ts";
 import type { Place } from "./split.ts";
 
@@ -30,7 +31,7 @@ export function identity(place: Place, kind: string, content: JsonObject, item: 
   const timestamp = textIn(at(content, "timestamp")) ?? "";
   const inner = (name: string) => objectIn(at(content, name));
   const mid = (name: string) => textIn(at(inner(name), "mid"));
-  const anonymous = () => [fingerprint([at(place.entry, "time") ?? null, item])];
+  const anonymous = () => [itemFingerprint(place.entry, item)];
 
   switch (kind) {
     case "messages":

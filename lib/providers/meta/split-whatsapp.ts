@@ -2,6 +2,7 @@ import type { Json, ProviderEvent } from "../contract.ts";
 import { at, type JsonObject, listIn, objectIn, textIn } from "../json-values.ts";
 import { eventKey, fingerprint } from "./event-key.ts";
 import { instantIn } from "./instant.ts";
+import { itemFingerprint } from "./item-fingerprint.ts";
 import type { Place } from "./split.ts";
 
 /**
@@ -20,7 +21,7 @@ export function splitWhatsapp(place: Place, field: string, change: JsonObject): 
         provider: place.provider,
         accountExternalId: number.accountExternalId,
         eventType,
-        externalId: eventKey(number, eventType, key(content) ?? [fingerprint([timeOf(place), item])]),
+        externalId: eventKey(number, eventType, key(content) ?? [itemFingerprint(place.entry, item)]),
         occurredAt: instantIn(at(content, "timestamp")) ?? instantIn(at(place.entry, "time")),
         payload: place.payload({ changes: [{ field, value: { ...withoutBundles(value), [list]: [item] } }] }),
       };

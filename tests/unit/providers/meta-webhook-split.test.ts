@@ -74,6 +74,17 @@ describe("messaging", () => {
     expect(one?.externalId).toBe(two?.externalId);
   });
 
+  test("sent again in another batch, an item without an id is the same event if it names its own moment", () => {
+    const inBatchAt = (time: number, content: { [key: string]: Json }) =>
+      keys(splitEnvelope({ object: "page", entry: [{ id: page, time, messaging: [content] }] }));
+    const referral = item({ referral: { ref: "newsletter", source: "SHORTLINK" } });
+    expect(inBatchAt(1, referral)).toEqual(inBatchAt(2, referral));
+    expect(inBatchAt(1, referral)).not.toEqual(inBatchAt(1, { ...referral, timestamp: 1795248000002 }));
+
+    const { timestamp: _, ...momentless } = referral;
+    expect(inBatchAt(1, momentless)).not.toEqual(inBatchAt(2, momentless));
+  });
+
   test("the same message on two Pages is two events", () => {
     const elsewhere = splitEnvelope({
       object: "page",

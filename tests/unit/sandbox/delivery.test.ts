@@ -37,14 +37,17 @@ test("what happens together arrives together, in several entries", async () => {
   expect(entry.map(({ messaging }: { messaging: object[] }) => messaging.length)).toEqual([2, 2, 1]);
 });
 
-test("anything but exactly 200 is tried again with the same bytes", async () => {
+test("anything but exactly 200 is tried again, with the same bytes or as part of another batch", async () => {
   const receiver = await aReceiver(503, 202, 200);
   const sandbox = await aSandbox({ SANDBOX_META_CALLBACK_URL: receiver.url });
   await sandbox.grantFade("messages");
   const { deliveryIds } = await sandbox.control("events", { pageId: fade, customer: "Ana" });
 
-  const [first, , third] = await receiver.received(3);
-  expect(third?.body).toEqual(first?.body);
+  const [first, second, third] = await receiver.received(3);
+  expect(second?.body).toEqual(first?.body);
+  const [before, after] = [first, third].map((delivery) => JSON.parse(String(delivery?.body)).entry[0]);
+  expect(after.time).toBeGreaterThan(before.time);
+  expect(after.messaging).toEqual(before.messaging);
   const find = () => sandbox.store.state.deliveries.find(({ id }) => id === deliveryIds[0]);
   await expect.poll(() => find()?.status).toBe("delivered");
   expect(find()?.attempts.map(({ status }) => status)).toEqual([503, 202, 200]);
