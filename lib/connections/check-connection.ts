@@ -6,6 +6,7 @@ import type { Transaction } from "#lib/db/client.ts";
 import { notifyOrganization } from "#lib/live/notify.ts";
 import type { HealthReport } from "#lib/providers/connect-contract.ts";
 import { findProvider } from "#lib/providers/registry.ts";
+import { dropLaterCheck } from "./drop-later-check.ts";
 import { enqueueCheck } from "./enqueue-check.ts";
 import { healthOf } from "./health-of.ts";
 import { readCredentials } from "./read-credentials.ts";
@@ -61,6 +62,7 @@ export async function checkConnection(
       cause,
       durationMs: Math.round(performance.now() - started),
     });
+    await dropLaterCheck(tx, connectionId);
     if (report.status === "unknown" && attempt < mostRetries) {
       await enqueueCheck(tx, connectionId, {
         cause,

@@ -5,9 +5,10 @@ import { oauthSessions } from "#drizzle/schema/connections.ts";
 import type { Visitor } from "#lib/audit/record.ts";
 import { asSystem } from "#lib/db/as-system.ts";
 import type { Member } from "#lib/organizations/membership.ts";
-import type { Grant } from "#lib/providers/connect-contract.ts";
+import type { DialogConnect, Grant } from "#lib/providers/connect-contract.ts";
 import { findProvider } from "#lib/providers/registry.ts";
 import { appOf } from "./app-of.ts";
+import type { AccountOutcome } from "./attempt-outcome.ts";
 import { checkSiblings } from "./check-siblings.ts";
 import { concludeAttempt } from "./conclude-attempt.ts";
 import { connectAccounts } from "./connect-accounts.ts";
@@ -47,18 +48,24 @@ export async function redeemCode(
     return "over";
   }
   await keepGrant(attemptId, answer.value);
-  await checkSiblings(provider.id, answer.value.authorizedBy);
 
-  if (attempt.reconnectExternalId !== null) {
-    await connectAccounts(member, attemptId, [attempt.reconnectExternalId], visitor);
-    return "finished";
-  }
-  if (provider.connect.accountsPerGrant === "one") {
-    await connectAccounts(member, attemptId, "all", visitor);
-    return "finished";
-  }
-  return "choose";
+  const chosen = chosenAlready(attempt, provider.connect);
+  const connected = chosen && (await connectAccounts(member, attemptId, chosen, visitor));
+  const checked = connected?.ok ? connected.value.filter(({ state }) => wasChecked.has(state)) : [];
+  await checkSiblings(
+    provider.id,
+    answer.value.authorizedBy,
+    checked.flatMap(({ connectionId }) => connectionId ?? []),
+  );
+  return chosen ? "finished" : "choose";
 }
+
+function chosenAlready({ reconnectExternalId }: Attempt, connect: DialogConnect): string[] | "all" | null {
+  if (reconnectExternalId !== null) return [reconnectExternalId];
+  return connect.accountsPerGrant === "one" ? "all" : null;
+}
+
+const wasChecked = new Set<AccountOutcome["state"]>(["connected", "needs_attention"]);
 
 const notSetUp = {
   kind: "refused" as const,

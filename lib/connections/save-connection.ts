@@ -78,7 +78,7 @@ async function store(
     metadata: { provider: provider.id, name: offer.displayName },
     ...visitor,
   });
-  // The caller checks at once; should it die first, this does.
+  // The caller checks at once, which takes this back; should it die first, this does it.
   await enqueueCheck(tx, connectionId, { cause: "connect", delayMs: 60_000 });
   await enqueue(tx, "webhook-events.adopt", { connectionId });
   await notifyOrganization(tx, member.organizationId, "connections");

@@ -5,9 +5,10 @@ import { disconnect } from "#lib/connections/disconnect.ts";
 import { findConnection, findLatestCheck } from "#lib/connections/queries.ts";
 import { requestCheck } from "#lib/connections/request-check.ts";
 import { connectedPages } from "#tests/support/a-facebook-connection.ts";
+import { anAttempt } from "#tests/support/an-attempt.ts";
 import { anOrganization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
-import { control, sandboxState } from "#tests/support/sandbox.ts";
+import { aFacebookPerson, control, sandboxState } from "#tests/support/sandbox.ts";
 
 async function aPage() {
   const acme = await anOrganization();
@@ -106,7 +107,7 @@ describe("a check", () => {
     expect(await line(page, "token")).toMatchObject({ verdict: "unknown" });
     const [job] = await sql`
       select p.payload from graphile_worker.jobs j join graphile_worker._private_jobs p using (id)
-      where j.key = ${`connection.check:${page.id}`}`;
+      where j.task_identifier = 'connection.check' and p.payload ->> 'connectionId' = ${page.id}`;
     expect(job?.payload).toMatchObject({ attempt: 1 });
     // What a rate limit did not use up must not fail the next test.
     for (let left = 0; left < 3; left++) await checkConnection(page.id, "schedule", 5);
@@ -153,7 +154,39 @@ describe("a check", () => {
   });
 });
 
+/** The looks at a connection that wait to be taken. */
+const waiting = (id: string) => sql`
+  select p.payload ->> 'cause' as cause, j.run_at <= now() as is_due
+  from graphile_worker.jobs j join graphile_worker._private_jobs p using (id)
+  where j.task_identifier = 'connection.check' and p.payload ->> 'connectionId' = ${id} order by j.run_at`;
+
+test("a reconnect has the person's other Pages looked at, and what it renewed only once", async () => {
+  const acme = await anOrganization();
+  const { personId, pageIds, connectionIds } = await connectedPages(acme, await aFacebookPerson(["A", "B"]));
+  const [a = "", b = ""] = connectionIds;
+  await anAttempt(acme.admin, personId, { pageIds, reconnect: a });
+
+  expect(await waiting(a)).toEqual([]);
+  expect(await waiting(b)).toEqual([{ cause: "error", is_due: true }]);
+});
+
 describe("asking for a check", () => {
+  test("gets one now, whatever was planned before or is planned after", async () => {
+    const page = await aPage();
+    await sql`update connections set last_verified_at = now() - interval '25 hours' where id = ${page.id}`;
+    await checkDue();
+    await requestCheck(page.acme.admin, page.id);
+    await checkDue();
+
+    expect(await waiting(page.id)).toEqual([
+      { cause: "person", is_due: true },
+      { cause: "schedule", is_due: false },
+    ]);
+    // As the job would: what was planned for later is done with it.
+    await checkConnection(page.id, "person");
+    expect(await waiting(page.id)).toEqual([{ cause: "person", is_due: true }]);
+  });
+
   test("is for admins, and for connections of one's own", async () => {
     const page = await aPage();
     const globex = await anOrganization();

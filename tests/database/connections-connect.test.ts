@@ -134,7 +134,7 @@ describe("connecting", () => {
     expect(await storedCiphertext(outcome?.connectionId)).toMatch(/^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/);
   });
 
-  test("leaves a trace, a first check, and jobs to adopt events and look again", async () => {
+  test("leaves a trace, one check that is made at once, and a job to adopt events", async () => {
     const acme = await anOrganization();
     const { personId, pageIds } = await aFacebookPerson(["Harbour Bakery"]);
     const [outcome] = await connect(acme.admin, personId, pageIds);
@@ -149,7 +149,7 @@ describe("connecting", () => {
     const jobs = await sql`
       select task_identifier as name from graphile_worker.jobs j
       join graphile_worker._private_jobs p using (id) where p.payload ->> 'connectionId' = ${id} order by 1`;
-    expect(jobs.map(({ name }) => name)).toEqual(["connection.check", "webhook-events.adopt"]);
+    expect(jobs.map(({ name }) => name)).toEqual(["webhook-events.adopt"]);
   });
 
   test.each(["viewer", "member"] as const)("is refused to a %s", async (role) => {
@@ -253,6 +253,12 @@ describe("connecting", () => {
     expect(outcome).toMatchObject({
       value: [{ state: "needs_attention", sentence: expect.stringMatching(/temporary/) }],
     });
+    const jobs = await sql`
+      select p.payload ->> 'attempt' as attempt from graphile_worker.jobs j
+      join graphile_worker._private_jobs p using (id)
+      join connections c on p.payload ->> 'connectionId' = c.id::text
+      where j.task_identifier = 'connection.check' and c.organization_id = ${acme.id}`;
+    expect(jobs).toEqual([{ attempt: "1" }]);
   });
 
   test("by two colleagues at once makes one connection, and refuses neither", async () => {
