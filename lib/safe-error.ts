@@ -39,10 +39,12 @@ export function safeError(error: unknown, depth = 0): SafeError {
 
 /** The same in a line. */
 export function safeErrorText(error: unknown): string {
-  const { type, errorCode, message, cause, errors } = safeError(error);
-  const inner = (errors ?? (cause ? [cause] : [])).map((one) => one.message ?? one.errorCode ?? one.type);
+  return inLine(safeError(error));
+}
+
+function inLine({ type, errorCode, message, cause, errors = cause ? [cause] : [] }: SafeError): string {
   const own = message ?? [type, errorCode].filter(Boolean).join(" ");
-  return inner.length > 0 ? `${own}: ${inner.join("; ")}` : own;
+  return errors.length > 0 ? `${own}: ${errors.map(inLine).join("; ")}` : own;
 }
 
 const isWord = (value: unknown): value is string => typeof value === "string" && /^\w{1,63}$/.test(value);

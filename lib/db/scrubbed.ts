@@ -1,39 +1,11 @@
 import "server-only";
-import { DrizzleQueryError } from "drizzle-orm/errors";
-import postgres from "postgres";
-import { refusalMessage } from "./refusal-message.ts";
-import { stackFrames } from "./stack-frames.ts";
+import { withoutValues } from "./without-values.ts";
 
-/** The work's own outcome. An error of the database leaves without the values it happened to, which are people's. */
+/** The work's own outcome; an error of the database leaves without the values it happened to. */
 export async function scrubbed<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
     throw withoutValues(error);
   }
-}
-
-// Both keep their class and shape: callers tell a taken name by the cause's code and constraint.
-function withoutValues(error: unknown): unknown {
-  if (error instanceof DrizzleQueryError) {
-    const cause = error.cause && (withoutValues(error.cause) as Error);
-    return restated(new DrizzleQueryError("", [], cause), "a statement failed", error);
-  }
-  if (error instanceof postgres.PostgresError) {
-    const { severity, code, schema_name, table_name, column_name, constraint_name } = error;
-    const kept = { severity, code, schema_name, table_name, column_name, constraint_name };
-    return restated(new PostgresError({ message: "", ...kept }), refusalMessage(error), error);
-  }
-  return error;
-}
-
-/** What the type does not tell: it is made from the fields that Postgres sent. */
-const PostgresError = postgres.PostgresError as unknown as new (fields: object) => postgres.PostgresError;
-
-function restated(clean: Error, message: string, original: Error): Error {
-  const hidden = { enumerable: false, configurable: true, writable: true };
-  return Object.defineProperties(clean, {
-    message: { value: message, ...hidden },
-    stack: { value: `${clean.name}: ${message}${stackFrames(original)}`, ...hidden },
-  });
 }

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "#lib/result.ts";
 import type { Json } from "./contract.ts";
+import { storableText } from "./storable-text.ts";
 
 /** Deeper than any platform nests, and far from where a parser's or the database's stack would end. */
 const maxDepth = 64;
@@ -34,7 +35,7 @@ function keepDigits(_key: string, value: unknown, context?: { source?: string })
 }
 
 function cleaned(value: Json, depthLeft: number): Json | undefined {
-  if (typeof value === "string") return cleanText(value);
+  if (typeof value === "string") return storableText(value);
   if (value === null || typeof value !== "object") return value;
   if (depthLeft === 0) return undefined;
 
@@ -47,12 +48,8 @@ function cleaned(value: Json, depthLeft: number): Json | undefined {
   for (const [key, inner] of Object.entries(value)) {
     const item = cleaned(inner, depthLeft - 1);
     if (item === undefined) return undefined;
-    entries.push([cleanText(key), item]);
+    entries.push([storableText(key), item]);
   }
   // fromEntries defines, where assignment would call the setter of a key named __proto__.
   return Object.fromEntries(entries);
-}
-
-function cleanText(text: string): string {
-  return (text.isWellFormed() ? text : text.toWellFormed()).replaceAll("\0", "\uFFFD");
 }

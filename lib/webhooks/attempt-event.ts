@@ -1,5 +1,6 @@
 import "server-only";
 import type { EventInterpreter, Json } from "#lib/providers/contract.ts";
+import { storableText } from "#lib/providers/storable-text.ts";
 import { safeErrorText } from "#lib/safe-error.ts";
 import { nextAttemptAt } from "./backoff.ts";
 import type { DueEvent } from "./due-events.ts";
@@ -44,7 +45,7 @@ export function attemptEvent(event: DueEvent, interpreter: EventInterpreter): At
       durationMs: elapsedMs(),
       outcome: retryAt ? "failed" : "dead",
       summary: null,
-      errorMessage: safeErrorText(error).slice(0, longestMessage),
+      errorMessage: storableText(safeErrorText(error), longestMessage),
       nextAttemptAt: retryAt,
     };
   }

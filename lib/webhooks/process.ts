@@ -20,26 +20,33 @@ export async function processPending(connectionId: string, interpreterOf = inter
     const outcome = await processBatch(connectionId, interpreterOf);
     // Whoever holds the connection looks once more after letting go, and will see what we were woken for.
     if (outcome === "busy") return;
-    if (outcome === 0 && !(await hasDue(connectionId))) break;
+    if (outcome === "nothing" && !(await hasDue(connectionId))) break;
   }
   await scheduleRetry(connectionId);
 }
 
-function processBatch(connectionId: string, interpreterOf: typeof interpreterFor): Promise<number | "busy"> {
-  return asSystem(async (tx) => {
+async function processBatch(
+  connectionId: string,
+  interpreterOf: typeof interpreterFor,
+): Promise<"busy" | "nothing" | "done"> {
+  let unwritten: Error[] = [];
+  const outcome = await asSystem(async (tx) => {
     if (!(await lock(tx, connectionId))) return "busy";
 
     const events = await dueEvents(tx, connectionId, batchSize);
     const organizationId = events[0]?.organizationId;
-    if (!organizationId) return 0;
+    if (!organizationId) return "nothing";
 
-    await recordAttempts(
+    unwritten = await recordAttempts(
       tx,
       events.map((event) => attemptEvent(event, interpreterOf(event.provider))),
     );
     await notifyOrganization(tx, organizationId, "events");
-    return events.length;
+    return "done";
   });
+  // The others of the batch are committed; the job fails, and comes back for these.
+  if (unwritten.length > 0) throw new AggregateError(unwritten, "attempts that could not be written down");
+  return outcome;
 }
 
 async function lock(tx: Transaction, connectionId: string): Promise<boolean> {

@@ -1,12 +1,9 @@
 import "server-only";
-import postgres from "postgres";
+import { isFaultOfValues } from "#lib/db/is-fault-of-values.ts";
 import { groupCommit } from "./group-commit.ts";
 import { recordDeliveries } from "./record.ts";
 import type { VerifiedDelivery } from "./verified-delivery.ts";
 import { within } from "./within.ts";
-
-/** SQLSTATE classes in which the values are wrong, not the moment: a value, a constraint, a limit. */
-const faultOfValues = /^(22|23|54)/;
 
 /** A line that was cut without a word answers nothing at all; its place must be free for others some time. */
 const commitPatienceMs = 15_000;
@@ -14,7 +11,7 @@ const commitPatienceMs = 15_000;
 /** The process's one way of deliveries into the database. */
 export const storage = groupCommit<VerifiedDelivery>({
   commit: (deliveries) => within(commitPatienceMs, recordDeliveries(deliveries)),
-  isItemsFault: (error) => error instanceof postgres.PostgresError && faultOfValues.test(error.code),
+  isItemsFault: isFaultOfValues,
   // One alone loses on a slow disk; more only make the batches smaller.
   maxInFlight: 2,
   maxBatchWeight: 1_000,

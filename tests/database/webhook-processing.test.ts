@@ -141,6 +141,30 @@ test("work that is rolled back leaves the events as they were, and is done whole
   expect(await attemptsOf(connection.id)).toHaveLength(2);
 });
 
+test("an error message that is cut through a sign, and a result the database refuses, cost no one else anything", async () => {
+  const connection = await aConnection(await anOrganization());
+  for (const text of ["first", "cut", "unstorable", "last"]) await send(connection.externalId, { text });
+  const real = interpreterFor("facebook");
+  const failing = (): EventInterpreter => ({
+    ...real,
+    interpret(event) {
+      const payload = JSON.stringify(event.payload);
+      if (payload.includes("cut")) throw new Error(`${"x".repeat(499)}👍`);
+      return payload.includes("unstorable") ? { summary: "half \ud800" } : real.interpret(event);
+    },
+  });
+
+  await processPending(connection.id, failing);
+
+  expect(await eventsOf(connection.id)).toMatchObject([
+    { status: "processed", attempts: 1 },
+    { status: "failed", error_message: `${"x".repeat(499)}\ufffd` },
+    { status: "failed", attempts: 1, error_message: expect.stringMatching(/could not be stored.*22P02/) },
+    { status: "processed", attempts: 1 },
+  ]);
+  expect(await attemptsOf(connection.id)).toHaveLength(4);
+});
+
 test("a connection made later adopts what came before it, once, and the worker is woken", async () => {
   const organization = await anOrganization();
   const account = "77665544332211";

@@ -1,5 +1,6 @@
 import type { Json, ProviderEvent } from "../contract.ts";
 import { at, type JsonObject, objectIn, textIn } from "../json-values.ts";
+import { storableText } from "../storable-text.ts";
 import { eventKey, fingerprint } from "./event-key.ts";
 import { instantIn } from "./instant.ts";
 import { messagingType } from "./messaging-type.ts";
@@ -7,9 +8,11 @@ import type { Place } from "./split.ts";
 import { identity } from "./split-messaging.ts";
 import { splitWhatsapp } from "./split-whatsapp.ts";
 
+const longestField = 100;
+
 /** One `{field, value}` of `changes[]`; WhatsApp bundles several messages and statuses in one. */
 export function splitChange(place: Place, change: JsonObject): ProviderEvent[] {
-  const field = textIn(at(change, "field"))?.trim().slice(0, 100) || "changes";
+  const field = storableText(textIn(at(change, "field"))?.trim() ?? "", longestField) || "changes";
   const value = objectIn(at(change, "value"));
 
   if (place.provider === "whatsapp") return splitWhatsapp(place, field, change);

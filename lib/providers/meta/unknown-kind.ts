@@ -1,4 +1,5 @@
 import type { JsonObject } from "../json-values.ts";
+import { storableText } from "../storable-text.ts";
 
 const longestKind = 100;
 
@@ -10,5 +11,5 @@ export function unknownKind(content: JsonObject, alwaysThere: readonly string[],
   const [name] = Object.keys(content)
     .filter((key) => key.trim() !== "" && !alwaysThere.includes(key))
     .sort();
-  return (name ?? otherwise).slice(0, longestKind);
+  return storableText(name ?? otherwise, longestKind);
 }
