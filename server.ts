@@ -6,9 +6,11 @@ import { mount } from "#lib/front/mount.ts";
 import { passOn } from "#lib/front/pass-on.ts";
 import { log } from "#lib/log.ts";
 import { webhookSenders } from "#lib/providers/webhook-senders.ts";
+import { makePartitions } from "#lib/webhooks/maintain-tables.ts";
 import { receiver } from "#lib/webhooks/receiver.ts";
 import { flushRejections } from "#lib/webhooks/rejections.ts";
 import { storage } from "#lib/webhooks/storage.ts";
+import { within } from "#lib/webhooks/within.ts";
 
 // The one process with an address of its own to listen on and another to pass to; both come from who starts it.
 const port = Number(process.env.PORT ?? 3000);
@@ -32,11 +34,12 @@ const server = createServer((incoming, outgoing) => {
 // Longer than the minute after which load balancers let go, so that it is never us who closes a line in use.
 server.keepAliveTimeout = 65_000;
 server.on("upgrade", (incoming, socket, head) => void next.upgrade(incoming, socket, head));
-server.listen({ port, host: listenHost(env.APP_URL) }, () => log().info({ port }, "front ready"));
 
 const longestFarewellMs = 5_000;
+let stopping = false;
 
 async function stop(): Promise<void> {
+  stopping = true;
   server.close();
   const farewell = new Promise((resolve) => setTimeout(resolve, longestFarewellMs).unref());
   await Promise.race([farewell, Promise.allSettled(receiving).then(() => storage.drained())]);
@@ -48,3 +51,12 @@ async function stop(): Promise<void> {
 }
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+
+// Events of a week without a partition are kept aside, where they are slow to find; a worker may be away for weeks.
+// Without a database there is nothing to prepare, and who delivers must hear that.
+await within(10_000, makePartitions()).catch((error) =>
+  log().warn({ err: error }, "partitions not made yet"),
+);
+if (!stopping) {
+  server.listen({ port, host: listenHost(env.APP_URL) }, () => log().info({ port }, "front ready"));
+}

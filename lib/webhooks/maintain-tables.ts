@@ -21,7 +21,7 @@ export async function maintainTables(): Promise<void> {
 }
 
 /** Makes the partitions of the coming weeks that are missing; what had to be kept aside for want of one moves in. */
-async function makePartitions(): Promise<void> {
+export async function makePartitions(): Promise<void> {
   await asSystem((tx) =>
     tx.execute(sql`select private.ensure_webhook_partitions(${partitionsAheadWeeks}::int)`),
   );

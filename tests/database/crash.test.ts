@@ -137,3 +137,16 @@ test("asked to stop, the app answers what it has begun, stores it, and ends by i
     select count(*)::int as count from webhook_events where external_id like '%m_stop_%'`;
   expect(row?.count).toBe(outcomes.filter((outcome) => outcome === 200).length);
 }, 30_000);
+
+test("before it hears anyone, the front has made the coming weeks' partitions", async () => {
+  const last = () => sql<{ name: string }[]>`select max(tablename) as name from pg_tables
+    where schemaname = 'webhook_partitions' and tablename ~ '^webhook_events_\\d'`;
+  const [before] = await last();
+  await sql.unsafe(`drop table webhook_partitions.${before?.name}`);
+
+  const port = await freePort();
+  start("server.ts", port);
+  await until(answers(port));
+
+  expect(await last()).toEqual([before]);
+});
