@@ -1,14 +1,12 @@
 import { withAppEnvironment } from "./db/with-app-environment.ts";
 
 await withAppEnvironment(async () => {
-  const [{ rotateCredentials }, { closeDatabase }] = await Promise.all([
-    import("#lib/connections/rotate-credentials.ts"),
+  const [{ rotateKeys }, { closeDatabase }] = await Promise.all([
+    import("#lib/connections/rotate-keys.ts"),
     import("#lib/db/client.ts"),
   ]);
   try {
-    const { rotated, unreadable } = await rotateCredentials(({ rotated }) =>
-      console.log(`${rotated} so far`),
-    );
+    const { rotated, unreadable } = await rotateKeys(({ rotated }) => console.log(`${rotated} so far`));
     console.log(`${rotated} sealed anew under the newest key.`);
     if (unreadable > 0) {
       console.error(

@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq, gt, ne } from "drizzle-orm";
 import { connectionCredentials } from "#drizzle/schema/connections.ts";
 import { asSystem } from "#lib/db/as-system.ts";
+import { reseal } from "./reseal.ts";
 import { connectionPlace, secretsVault } from "./secrets-vault.ts";
 
 const batchSize = 100;
@@ -25,7 +26,7 @@ export async function rotateCredentials(report: (soFar: Rotation) => void = () =
 
 /** Returns the last id it looked at, or null when there was none left. */
 async function rotateBatch(after: string, total: Rotation): Promise<string | null> {
-  const { seal, open, newestKeyId } = secretsVault();
+  const { newestKeyId } = secretsVault();
   const { connectionId, ciphertext, keyId } = connectionCredentials;
 
   return asSystem(async (tx) => {
@@ -38,13 +39,11 @@ async function rotateBatch(after: string, total: Rotation): Promise<string | nul
       .for("update");
 
     for (const stored of batch) {
-      const place = connectionPlace(stored.connectionId);
-      const opened = await open(stored.ciphertext, place);
-      if (!opened.ok) {
+      const sealed = await reseal(stored.ciphertext, connectionPlace(stored.connectionId));
+      if (!sealed) {
         total.unreadable += 1;
         continue;
       }
-      const sealed = await seal(opened.value, place);
       await tx
         .update(connectionCredentials)
         .set({ ciphertext: sealed.ciphertext, keyId: sealed.keyId })

@@ -22,6 +22,9 @@ export function vault(keys: VaultKeys) {
   return {
     newestKeyId: keys[0].kid,
 
+    /** The key a text says it was sealed with; null when it says nothing. Only `open` proves it. */
+    keyIdOf,
+
     async seal(secrets: unknown, binding: string): Promise<Sealed> {
       const { kid, key } = keys[0];
       const ciphertext = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify(secrets)))
@@ -60,7 +63,6 @@ export function vault(keys: VaultKeys) {
   };
 }
 
-/** The header is only read here to find the key; decryption is what proves it. */
 function keyIdOf(ciphertext: string): string | null {
   try {
     return decodeProtectedHeader(ciphertext).kid ?? null;
