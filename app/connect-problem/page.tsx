@@ -1,14 +1,12 @@
 import type { Metadata } from "next";
 import { Gate } from "#components/auth/gate.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
-import { connectProblems } from "#lib/connections/connect-problems.ts";
-import { lookUp } from "#lib/look-up.ts";
+import { describeProblem } from "#lib/connections/describe-problem.ts";
 
 export const metadata: Metadata = { title: "Nothing was connected" };
 
 export default async function ConnectProblemPage({ searchParams }: PageProps<"/connect-problem">) {
-  const { problem } = await searchParams;
-  const { title, text } = lookUp(connectProblems, problem) ?? connectProblems["unknown-attempt"];
+  const { title, text } = describeProblem(await searchParams);
 
   return (
     <Gate title={title} description={text}>

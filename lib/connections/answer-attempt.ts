@@ -6,7 +6,9 @@ import type { Visitor } from "#lib/audit/record.ts";
 import { hashSecret } from "#lib/crypto/hash-secret.ts";
 import { asSystem } from "#lib/db/as-system.ts";
 import { findMembership } from "#lib/organizations/membership.ts";
+import type { DialogRefusal } from "#lib/providers/connect-contract.ts";
 import { findProvider } from "#lib/providers/registry.ts";
+import { knock } from "#lib/rate-limit/knock.ts";
 import { concludeAttempt } from "./conclude-attempt.ts";
 import { redeemCode } from "./redeem-code.ts";
 
@@ -18,12 +20,21 @@ type Answer = {
   visitor: Visitor;
 };
 
-/** Why an answer cannot be tied to an attempt of this person in this browser. The attempt, if any, stays as it was. */
-export type AnswerProblem = "unknown-attempt" | "other-person" | "other-browser";
+/**
+ * Why an answer cannot be tied to an attempt of this person in this browser. The attempt, if any, stays as it was.
+ * `cancelled` and `refused`: a no that names no attempt at all.
+ */
+export type AnswerProblem =
+  | "unknown-attempt"
+  | "other-person"
+  | "other-browser"
+  | "cancelled"
+  | "refused"
+  | "too-many";
 
 /** Where the person goes on. `over`: the attempt ended without a grant, and its outcome says how. */
 export type Landing =
-  | { kind: "nowhere"; problem: AnswerProblem }
+  | { kind: "nowhere"; problem: AnswerProblem; reason?: string }
   | { kind: "choose" | "finished" | "over"; slug: string; attemptId: string };
 
 /**
@@ -34,7 +45,12 @@ export async function answerAttempt(
   person: { userId: string; email: string },
   { provider: providerId, query, browserSecret, visitor }: Answer,
 ): Promise<Landing> {
-  const attempt = await findAttempt(providerId, query.get("state"));
+  const { allowed } = await knock("oauth-callback", { userId: person.userId, ip: visitor.ip });
+  if (!allowed) return { kind: "nowhere", problem: "too-many" };
+
+  const state = query.get("state");
+  if (!state) return withoutState(readRefusal(providerId, query));
+  const attempt = await findAttempt(providerId, state);
   if (!attempt) return { kind: "nowhere", problem: "unknown-attempt" };
   if (attempt.userId !== person.userId) return { kind: "nowhere", problem: "other-person" };
   if (browserSecret === null || hashSecret(browserSecret) !== attempt.browserHash) {
@@ -53,18 +69,33 @@ export async function answerAttempt(
     return landing("choose");
   }
 
-  const connect = findProvider(providerId)?.connect;
-  const no = connect?.kind === "dialog" ? connect.readRefusal(query) : null;
+  const no = readRefusal(providerId, query);
   if (no) {
-    const ending = no.kind === "cancelled" ? no : { ...no, nextStep: "Nothing was changed." };
+    const ending =
+      no.kind === "cancelled"
+        ? no
+        : { kind: no.kind, sentence: no.sentence, nextStep: "Nothing was changed." };
     await concludeAttempt(attempt.id, ending);
     return landing("over");
   }
   return landing(await redeemCode(member, attempt.id, query.get("code") ?? "", visitor));
 }
 
-async function findAttempt(provider: string, state: string | null) {
-  if (!state || !findProvider(provider)) return undefined;
+function readRefusal(provider: string, query: URLSearchParams): DialogRefusal | null {
+  const connect = findProvider(provider)?.connect;
+  return connect?.kind === "dialog" ? connect.readRefusal(query) : null;
+}
+
+/** Some refusals come back without the state. They are told, and since anyone can make such an address, nothing is done. */
+function withoutState(no: DialogRefusal | null): Landing {
+  if (!no) return { kind: "nowhere", problem: "unknown-attempt" };
+  return no.kind === "cancelled"
+    ? { kind: "nowhere", problem: "cancelled" }
+    : { kind: "nowhere", problem: "refused", reason: no.reason };
+}
+
+async function findAttempt(provider: string, state: string) {
+  if (!findProvider(provider)) return undefined;
 
   const [attempt] = await asSystem((tx) =>
     tx

@@ -1,6 +1,6 @@
 import type { AnswerProblem } from "./answer-attempt.ts";
 
-/** What to say when a dialog's answer belongs to no attempt of this person in this browser. */
+/** What to say when a dialog's answer cannot be tied to an attempt of this person in this browser. */
 export const connectProblems: Record<AnswerProblem, { title: string; text: string }> = {
   "unknown-attempt": {
     title: "This answer belongs to nothing that was begun here",
@@ -13,5 +13,17 @@ export const connectProblems: Record<AnswerProblem, { title: string; text: strin
   "other-browser": {
     title: "This was begun in another browser",
     text: "Nothing was changed. Finish it in the browser where you pressed Connect, or start again here from Connections.",
+  },
+  cancelled: {
+    title: "Nothing was connected",
+    text: "The window was closed before anything was allowed. Nothing was changed. Open Connections in your dashboard to start again.",
+  },
+  refused: {
+    title: "Nothing was connected",
+    text: "Nothing was changed. Open Connections in your dashboard to start again.",
+  },
+  "too-many": {
+    title: "That was tried very often in a short time",
+    text: "Nothing was changed. Wait a few minutes, then start again from Connections.",
   },
 };

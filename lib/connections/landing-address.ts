@@ -8,8 +8,9 @@ import type { Landing } from "./answer-attempt.ts";
  */
 export function landingAddress(provider: string, landing: Landing): string {
   if (landing.kind === "nowhere") {
-    const { problem } = landing;
-    return elsewhere(env.OAUTH_ERROR_URL, { provider, problem }) ?? `/connect-problem?problem=${problem}`;
+    const { problem, reason } = landing;
+    const about = { provider, problem, ...(reason && { reason }) };
+    return elsewhere(env.OAUTH_ERROR_URL, about) ?? `/connect-problem?${new URLSearchParams(about)}`;
   }
   const { kind, slug, attemptId } = landing;
   if (kind === "choose") return attemptPath(slug, attemptId);

@@ -108,6 +108,8 @@ export type DialogConnect = {
     app: AppCredentials,
     request: { redirectUri: string; state: string; codeChallenge: string | null; askAgain: boolean },
   ): URL;
+  /** Every reason `readRefusal` gives, as a sentence. */
+  refusals: Readonly<Record<string, string>>;
   /** The dialog's answer when it is no: null when the query holds a code instead. Knows every shape of no. */
   readRefusal(query: URLSearchParams): DialogRefusal | null;
   /** Turns the code into a grant that lasts. */
@@ -119,7 +121,8 @@ export type DialogConnect = {
   reachableAccounts(app: AppCredentials, grant: Grant): Promise<Answer<ReachableAccount[]>>;
 };
 
-export type DialogRefusal = { kind: "cancelled" } | { kind: "refused"; sentence: string };
+/** `reason` is one of `DialogConnect.refusals`, never text from the address. */
+export type DialogRefusal = { kind: "cancelled" } | { kind: "refused"; reason: string; sentence: string };
 
 /** Connecting by typing credentials that were made in the platform's console. */
 export type FormConnect = {

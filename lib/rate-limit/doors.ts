@@ -34,6 +34,14 @@ export const doors = {
     user: { points: 30, seconds: 10 * minutes },
     ip: { points: 300, seconds: 1 * minutes },
   },
+  settings: { user: { points: 60, seconds: 10 * minutes } },
+  "oauth-callback": {
+    user: { points: 60, seconds: 10 * minutes },
+    ip: { points: 300, seconds: 1 * minutes },
+  },
+  "choose-accounts": { user: { points: 30, seconds: 10 * minutes } },
+  "check-connection": { user: { points: 30, seconds: 10 * minutes } },
+  disconnect: { user: { points: 60, seconds: 10 * minutes } },
   "new-organization": { user: { points: 20, seconds: 1 * hours } },
 } satisfies Record<string, Partial<Record<"addressAndIp" | "address" | "ip" | "user", Limit>>>;
 

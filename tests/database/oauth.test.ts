@@ -4,6 +4,7 @@ import { beginAttempt } from "#lib/connections/begin-attempt.ts";
 import { findAttempt } from "#lib/connections/find-attempt.ts";
 import { forgetAttempts } from "#lib/connections/forget-attempts.ts";
 import type { Member } from "#lib/organizations/membership.ts";
+import { doors } from "#lib/rate-limit/doors.ts";
 import { aConnection } from "#tests/support/a-connection.ts";
 import { aDialog, anAttempt, answer } from "#tests/support/an-attempt.ts";
 import { anOrganization } from "#tests/support/an-organization.ts";
@@ -126,6 +127,48 @@ describe("the dialog's answer", () => {
     expect(await answer(acme.admin, new URLSearchParams("error=access_denied&state=made-up"))).toEqual(
       nowhere,
     );
+  });
+
+  test.each([
+    [
+      "cancelled",
+      "error=access_denied&error_code=200&error_description=Permissions+error&error_reason=user_denied",
+      { problem: "cancelled" },
+    ],
+    [
+      "refused by Meta",
+      "error_code=1349126&error_message=App+not+active",
+      { problem: "refused", reason: "1349126" },
+    ],
+    [
+      "refused with a code like no other",
+      "error_code=constructor",
+      { problem: "refused", reason: "unlisted" },
+    ],
+    ["nothing at all", "", { problem: "refused", reason: "incomplete" }],
+  ])(
+    "without a state is told (%s), and leaves an attempt that is open as it was",
+    async (_, query, landing) => {
+      const acme = await anOrganization();
+      const { personId, pageIds } = await aFacebookPerson(["Harbour Bakery"]);
+      const right = await consent(await aDialog(acme.admin), { personId, pageIds });
+
+      expect(await answer(acme.admin, new URLSearchParams(query))).toEqual({ kind: "nowhere", ...landing });
+      expect((await answer(acme.admin, right)).kind).toBe("choose");
+    },
+  );
+
+  test("that comes over and over is turned away, and uses nothing up", async () => {
+    const acme = await anOrganization();
+    const { personId, pageIds } = await aFacebookPerson(["Harbour Bakery"]);
+    const right = await consent(await aDialog(acme.admin), { personId, pageIds });
+    const { points } = doors["oauth-callback"].user;
+    for (let count = 0; count < points; count++) await answer(acme.admin, new URLSearchParams("code=a"));
+
+    expect(await answer(acme.admin, right)).toEqual({ kind: "nowhere", problem: "too-many" });
+    expect((await answer(acme.owner, right)).kind).toBe("nowhere");
+    await sql`delete from private.rate_limits`;
+    expect((await answer(acme.admin, right)).kind).toBe("choose");
   });
 
   test("with another attempt's state leaves the real one open", async () => {

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import type { Answer, AppCredentials, DialogConnect, DialogRefusal, Grant } from "../connect-contract.ts";
+import type { Answer, AppCredentials, DialogConnect, Grant } from "../connect-contract.ts";
 import { providerUrl } from "../http.ts";
 import { debugToken } from "../meta/debug-token.ts";
 import { graph } from "../meta/graph.ts";
 import { facebookPages } from "./pages.ts";
+import { readFacebookRefusal } from "./read-refusal.ts";
+import { facebookRefusals } from "./refusals.ts";
 import { facebookScopes } from "./scopes.ts";
 
 /** Facebook Login for Pages (“Manually Build a Login Flow”). It documents no PKCE; state and the secret protect it. */
@@ -24,38 +26,11 @@ export const facebookDialog: DialogConnect = {
     return url;
   },
 
-  readRefusal,
+  refusals: facebookRefusals,
+  readRefusal: readFacebookRefusal,
   exchange,
   reachableAccounts: facebookPages,
 };
-
-/** Codes seen when the dialog itself refuses. They come as `error_code` and `error_message`, without `error`. */
-const refusals: Record<string, string> = {
-  1349168:
-    "Facebook does not know this installation's address. It must be listed under Valid OAuth Redirect URIs in the Meta app.",
-  1349048:
-    "Facebook does not know this installation's domain. It must be listed under App Domains in the Meta app.",
-  1349126:
-    "The Meta app is in development mode, so only people with a role on it can connect. Publish it, or add the person as a tester.",
-  1349220: "Facebook Login is not available for the Meta app at the moment. The app's dashboard says why.",
-  1349186: "Facebook Login is not available for the Meta app at the moment. The app's dashboard says why.",
-  1349245: "The invitation to test the Meta app was not accepted yet. Accept it at Meta, then try again.",
-};
-
-function readRefusal(query: URLSearchParams): DialogRefusal | null {
-  if (query.get("error") === "access_denied" || query.get("error_reason") === "user_denied") {
-    return { kind: "cancelled" };
-  }
-  const isRefused = ["error", "error_code", "error_message"].some((name) => query.has(name));
-  if (!isRefused && query.get("code")) return null;
-
-  // Only sentences of our own: anyone can put any text into an address.
-  const known = refusals[query.get("error_code") ?? ""];
-  return {
-    kind: "refused",
-    sentence: known ?? (isRefused ? "Facebook did not allow it." : "Facebook's answer was incomplete."),
-  };
-}
 
 // `expires_in` may be missing; what the token really is comes from debug_token.
 const TokenAnswer = z.object({ access_token: z.string().min(1) });

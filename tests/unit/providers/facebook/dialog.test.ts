@@ -57,8 +57,18 @@ describe("the dialog's answer", () => {
   ])("an error code %s without `error` is a refusal in words", (code, sentence) => {
     expect(answer(`error_code=${code}&error_message=App+not+active&state=x`)).toEqual({
       kind: "refused",
+      reason: code === "1349999" ? "unlisted" : code,
       sentence: expect.stringMatching(sentence),
     });
+  });
+
+  test("an error code that every object knows is an unlisted one", () => {
+    for (const code of ["constructor", "__proto__", "toString"]) {
+      expect(answer(`error_code=${code}`)).toMatchObject({
+        reason: "unlisted",
+        sentence: expect.any(String),
+      });
+    }
   });
 
   test("a code beside an error does not count", () => {
