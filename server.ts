@@ -8,7 +8,7 @@ import { log } from "#lib/log.ts";
 import { webhookSenders } from "#lib/providers/webhook-senders.ts";
 import { makePartitions } from "#lib/webhooks/maintain-tables.ts";
 import { receiver } from "#lib/webhooks/receiver.ts";
-import { flushRejections } from "#lib/webhooks/rejections.ts";
+import { countRejection, flushRejections } from "#lib/webhooks/rejections.ts";
 import { storage } from "#lib/webhooks/storage.ts";
 import { within } from "#lib/webhooks/within.ts";
 
@@ -18,7 +18,10 @@ const next = passOn(`http://127.0.0.1:${process.env.NEXT_PORT ?? 3001}`);
 
 type Door = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
 const doors = new Map<string, Door>(
-  Object.values(webhookSenders).map((sender) => [`/api/webhooks/${sender.id}`, mount(receiver(sender))]),
+  Object.values(webhookSenders).map((sender) => [
+    `/api/webhooks/${sender.id}`,
+    mount({ receive: receiver(sender), onRefused: (reason) => countRejection(sender.id, reason) }),
+  ]),
 );
 
 /** Deliveries being answered; a stop waits for them and for nothing else. */
@@ -43,7 +46,7 @@ async function stop(): Promise<void> {
   server.close();
   const farewell = new Promise((resolve) => setTimeout(resolve, longestFarewellMs).unref());
   await Promise.race([farewell, Promise.allSettled(receiving).then(() => storage.drained())]);
-  await flushRejections();
+  await within(longestFarewellMs, flushRejections()).catch(() => {});
   // What is left are pages and live streams, which come back by themselves.
   server.closeAllConnections();
   await closeDatabase();

@@ -1,16 +1,25 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { log } from "#lib/log.ts";
+import type { RejectionReason } from "#lib/providers/contract.ts";
 import { readRequest } from "./read-request.ts";
 
-type Receive = (request: Request) => Promise<Response>;
+type Options = {
+  receive: (request: Request) => Promise<Response>;
+  /** Hears of what was refused here, before the receiver could. */
+  onRefused: (reason: RejectionReason) => void;
+  bodyTimeoutMs?: number;
+};
 
 /** Puts a receiver on node:http: it is asked the same as in a route handler, and its answer goes out as it is. */
-export function mount(receive: Receive) {
+export function mount({ receive, onRefused, bodyTimeoutMs }: Options) {
   return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-    const reading = await readRequest(incoming);
+    const reading = await readRequest(incoming, bodyTimeoutMs);
     if (reading.kind === "gone") return;
-    if (reading.kind === "unreadable") return send(incoming, outgoing, refusal(reading.status));
+    if (reading.kind === "unreadable") {
+      onRefused(reading.reason);
+      return send(incoming, outgoing, refusal(reading.status));
+    }
 
     try {
       await send(incoming, outgoing, await receive(reading.request));

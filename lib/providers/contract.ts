@@ -33,6 +33,7 @@ export type RejectionReason =
   | "missing_signature"
   | "unparsable"
   | "too_large"
+  | "too_slow"
   | "wrong_method"
   | "unknown_account"
   | "not_configured"

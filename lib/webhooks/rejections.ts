@@ -11,10 +11,21 @@ const mostHeld = 500;
 
 let held = new Map<string, Count>();
 let timer: NodeJS.Timeout | undefined;
+let flushing = Promise.resolve();
 
 /** Counts a refusal under its minute. Written at most once a second, so that an attack costs rows per minute. */
 export function countRejection(sender: string, reason: RejectionReason, now = new Date()): void {
   add({ minute: new Date(Math.floor(now.getTime() / 60_000) * 60_000), sender, reason, count: 1 });
+  writeSoon();
+}
+
+/** Writes what is held, after what is being written already; what cannot be written is kept for the next time. */
+export function flushRejections(): Promise<void> {
+  flushing = flushing.then(write);
+  return flushing;
+}
+
+function writeSoon(): void {
   if (timer) return;
   timer = setTimeout(() => {
     timer = undefined;
@@ -22,8 +33,7 @@ export function countRejection(sender: string, reason: RejectionReason, now = ne
   }, flushEveryMs).unref();
 }
 
-/** Writes what is held; what cannot be written is kept for the next time. */
-export async function flushRejections(): Promise<void> {
+async function write(): Promise<void> {
   const counts = [...held.values()];
   if (counts.length === 0) return;
   held = new Map();
@@ -41,6 +51,7 @@ export async function flushRejections(): Promise<void> {
   } catch (error) {
     log().warn({ err: error }, "webhook rejections not written yet");
     for (const count of counts) add(count);
+    writeSoon();
   }
 }
 

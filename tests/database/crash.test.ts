@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { aConnection } from "#tests/support/a-connection.ts";
 import { anOrganization } from "#tests/support/an-organization.ts";
@@ -116,6 +116,10 @@ test("asked to stop, the app answers what it has begun, stores it, and ends by i
   await until(answers(port));
   await until(async () => (await sql`select from worker_heartbeats`).length > 0);
 
+  await fetch(`http://127.0.0.1:${port}/api/webhooks/meta`, { method: "POST", body: "{}" });
+  const odd = connect(port, "127.0.0.1");
+  odd.write("TRACE /api/webhooks/meta HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  await odd.toArray();
   const posts = Array.from({ length: inFlight }, (_, number) =>
     fetch(`http://127.0.0.1:${port}/api/webhooks/meta`, {
       ...metaDelivery(messageTo(connection.externalId, { mid: `m_stop_${number}` })),
@@ -136,6 +140,12 @@ test("asked to stop, the app answers what it has begun, stores it, and ends by i
   const [row] = await sql`
     select count(*)::int as count from webhook_events where external_id like '%m_stop_%'`;
   expect(row?.count).toBe(outcomes.filter((outcome) => outcome === 200).length);
+  const refused = await sql`
+    select reason, count from webhook_rejections where reason <> 'bad_handshake' order by reason`;
+  expect(refused).toEqual([
+    { reason: "missing_signature", count: 1 },
+    { reason: "wrong_method", count: 1 },
+  ]);
 }, 30_000);
 
 test("before it hears anyone, the front has made the coming weeks' partitions", async () => {

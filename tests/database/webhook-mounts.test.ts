@@ -11,7 +11,12 @@ import { anOrganization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
 import { messageTo, metaDelivery } from "#tests/support/meta-delivery.ts";
 
-const door = mount(receiver(webhookSenders.meta));
+const refusedByFront: string[] = [];
+const door = mount({
+  receive: receiver(webhookSenders.meta),
+  onRefused: (reason) => refusedByFront.push(reason),
+  bodyTimeoutMs: 500,
+});
 const server = createServer((incoming, outgoing) => void door(incoming, outgoing));
 let origin = "";
 
@@ -98,6 +103,17 @@ test("a body that never says its length is not read beyond the limit", async () 
   request.destroy();
 });
 
+test("a body that comes too slowly is given up, and counted", async () => {
+  refusedByFront.length = 0;
+  const request = httpRequest(origin + address, { method: "POST" });
+  request.on("error", () => {});
+  request.write("{");
+  const [response] = await once(request, "response");
+  expect(response.statusCode).toBe(408);
+  expect(refusedByFront).toEqual(["too_slow"]);
+  request.destroy();
+});
+
 test("a client that leaves in the middle of its body leaves the front at work", async () => {
   const socket = connect(Number(new URL(origin).port), "127.0.0.1");
   await once(socket, "connect");
@@ -110,12 +126,15 @@ test("a client that leaves in the middle of its body leaves the front at work", 
 test.each([
   [
     "a method the web does not know",
+    "wrong_method",
     "TRACE /api/webhooks/meta HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
   ],
-  ["an address that is none", "GET http:// HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"],
-])("%s is a bad request and no crash", async (_, text) => {
+  ["an address that is none", "unparsable", "GET http:// HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"],
+])("%s is a bad request, counted, and no crash", async (_, reason, text) => {
+  refusedByFront.length = 0;
   const socket = connect(Number(new URL(origin).port), "127.0.0.1");
   socket.write(text);
   const chunks = await socket.toArray();
   expect(Buffer.concat(chunks).toString()).toMatch(/^HTTP\/1\.1 400 /);
+  expect(refusedByFront).toEqual([reason]);
 });
