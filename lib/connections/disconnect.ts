@@ -6,9 +6,10 @@ import { enqueue } from "#lib/jobs/enqueue.ts";
 import { notifyOrganization } from "#lib/live/notify.ts";
 import type { Member } from "#lib/organizations/membership.ts";
 import { hasRole } from "#lib/organizations/roles.ts";
+import { knock } from "#lib/rate-limit/knock.ts";
 import { fail, ok, type Result } from "#lib/result.ts";
 
-export type DisconnectRefusal = "admins-only" | "not-connected";
+export type DisconnectRefusal = "admins-only" | "not-connected" | "too-many";
 
 /** Stops using the account at once and keeps what came from it. Telling the platform is a job, because it may be down. */
 export async function disconnect(
@@ -17,6 +18,8 @@ export async function disconnect(
   visitor: Visitor = {},
 ): Promise<Result<{ displayName: string }, DisconnectRefusal>> {
   if (!hasRole(member, "admin")) return fail("admins-only");
+  const { allowed } = await knock("disconnect", { userId: member.userId });
+  if (!allowed) return fail("too-many");
 
   return asUser(member, async (tx) => {
     const [connection] = await tx.execute<{ provider: string; display_name: string }>(

@@ -5,6 +5,7 @@ import { recordAudit, type Visitor } from "#lib/audit/record.ts";
 import { asUser } from "#lib/db/as-user.ts";
 import type { Member } from "#lib/organizations/membership.ts";
 import { hasRole } from "#lib/organizations/roles.ts";
+import { knock } from "#lib/rate-limit/knock.ts";
 import { fail, ok, type Result } from "#lib/result.ts";
 import { enqueueCheck } from "./enqueue-check.ts";
 
@@ -13,8 +14,10 @@ export async function requestCheck(
   member: Member,
   connectionId: string,
   visitor: Visitor = {},
-): Promise<Result<{ displayName: string }, "admins-only" | "not-connected">> {
+): Promise<Result<{ displayName: string }, "admins-only" | "not-connected" | "too-many">> {
   if (!hasRole(member, "admin")) return fail("admins-only");
+  const { allowed } = await knock("check-connection", { userId: member.userId });
+  if (!allowed) return fail("too-many");
 
   return asUser(member, async (tx) => {
     const [connection] = await tx

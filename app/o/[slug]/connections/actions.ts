@@ -5,7 +5,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { requireMember } from "#lib/auth/require-member.ts";
 import { visitor } from "#lib/auth/visitor.ts";
-import { connectAccounts } from "#lib/connections/connect-accounts.ts";
+import { chooseAccounts } from "#lib/connections/choose-accounts.ts";
 import { disconnect } from "#lib/connections/disconnect.ts";
 import { ChosenAccounts, ConnectionReference } from "#lib/connections/input.ts";
 import { finishedAddress } from "#lib/connections/landing-address.ts";
@@ -15,6 +15,7 @@ import { type FormState, invalid, refused, saved } from "#lib/forms.ts";
 const refusals = {
   "not-connected": "This account is not connected any more.",
   "nothing-chosen": "Tick at least one account.",
+  "too-many": "That was tried very often in a short time. Wait a few minutes, then try again.",
   "attempt-over": "This choice has lapsed. Open Connections and start again; nothing was changed.",
 };
 
@@ -64,7 +65,7 @@ export async function connectFromForm(
   if (!input.success) return invalid(input.error);
   const { attemptId, accounts } = input.data;
 
-  const outcome = await connectAccounts(member, attemptId, accounts, await visitor());
+  const outcome = await chooseAccounts(member, attemptId, accounts, await visitor());
   if (!outcome.ok) {
     return refused(
       outcome.error === "admins-only"
