@@ -4,6 +4,7 @@ import { oauthSessions } from "#drizzle/schema/connections.ts";
 import { organizations } from "#drizzle/schema/tenancy.ts";
 import type { Visitor } from "#lib/audit/record.ts";
 import { hashSecret } from "#lib/crypto/hash-secret.ts";
+import { sameText } from "#lib/crypto/same-text.ts";
 import { asSystem } from "#lib/db/as-system.ts";
 import { findMembership } from "#lib/organizations/membership.ts";
 import type { DialogRefusal } from "#lib/providers/connect-contract.ts";
@@ -53,7 +54,7 @@ export async function answerAttempt(
   const attempt = await findAttempt(providerId, state);
   if (!attempt) return { kind: "nowhere", problem: "unknown-attempt" };
   if (attempt.userId !== person.userId) return { kind: "nowhere", problem: "other-person" };
-  if (browserSecret === null || hashSecret(browserSecret) !== attempt.browserHash) {
+  if (browserSecret === null || !sameText(hashSecret(browserSecret), attempt.browserHash)) {
     return { kind: "nowhere", problem: "other-browser" };
   }
   const member = await findMembership(person, attempt.slug);

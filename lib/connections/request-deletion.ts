@@ -5,9 +5,9 @@ import { hmacSha256 } from "#lib/crypto/hmac-sha256.ts";
 import { asSystem } from "#lib/db/as-system.ts";
 import { env } from "#lib/env.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
+import { metaSecrets } from "#lib/providers/meta/meta-secrets.ts";
 import { readSignedRequest } from "#lib/providers/meta/signed-request.ts";
 import { ok, type Result } from "#lib/result.ts";
-import { metaCallbackSecrets } from "./meta-callback-secrets.ts";
 
 export type DeletionTicket = { url: string; code: string };
 
@@ -19,7 +19,7 @@ export async function requestDeletion(
   signedRequest: string,
   now = new Date(),
 ): Promise<Result<DeletionTicket, "malformed" | "bad-signature">> {
-  const secrets = metaCallbackSecrets();
+  const secrets = metaSecrets(env);
   const request = readSignedRequest(signedRequest, secrets, now);
   if (!request.ok) return request;
 

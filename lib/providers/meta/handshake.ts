@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { sameText } from "#lib/crypto/same-text.ts";
 import type { Reading } from "../contract.ts";
 
 const longestChallenge = 512;
@@ -18,10 +18,4 @@ export function answerHandshake(url: URL, verifyToken: string | undefined): Read
   // The challenge comes back byte for byte; as plain text that no browser sniffs, it cannot do harm.
   const headers = { "content-type": "text/plain", "x-content-type-options": "nosniff" };
   return { kind: "answer", status: 200, headers, body: challenge };
-}
-
-/** Digests have one length, so the comparison tells nothing about the token, not even how long it is. */
-function sameText(left: string, right: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(left), digest(right));
 }

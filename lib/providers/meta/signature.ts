@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { hmacSha256 } from "#lib/crypto/hmac-sha256.ts";
+import { sameBytes } from "#lib/crypto/same-bytes.ts";
 import type { Delivery, WebhookSecret } from "../contract.ts";
 
 /** What the signature of a delivery proves; `secretName` says whose it is and never what it is. */
@@ -23,10 +24,6 @@ export function checkSignature(
   if (!wellFormed.test(header)) return { kind: "wrong" };
 
   const claimed = Buffer.from(header.slice("sha256=".length), "hex");
-  const match = secrets.find(({ value }) => timingSafeEqual(claimed, hmac(value, body)));
+  const match = secrets.find(({ value }) => sameBytes(hmacSha256(value, body), claimed));
   return match ? { kind: "genuine", secretName: match.name } : { kind: "wrong" };
-}
-
-function hmac(secret: string, body: Uint8Array): Buffer {
-  return createHmac("sha256", secret).update(body).digest();
 }
