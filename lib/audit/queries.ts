@@ -71,7 +71,7 @@ function readRows(member: Member, before: AuditCursor | undefined) {
 
 function toEvent(row: Awaited<ReturnType<typeof readRows>>[number]): AuditEvent {
   const { id, createdAt, action, actorId, actorName, targetName, ip, userAgent, metadata } = row;
-  const nobody = action === "auth.sign_in_failed" ? "Someone" : "Trunkline";
+  const nobody = action.startsWith("auth.") ? "Someone" : "Trunkline";
 
   return {
     id,

@@ -7,10 +7,14 @@ import type { Visitor } from "./record.ts";
 
 export type AuthAction =
   | "auth.signed_up"
+  | "auth.sign_up_repeated"
   | "auth.confirmed"
   | "auth.signed_in"
   | "auth.sign_in_failed"
   | "auth.signed_out"
+  | "auth.link_requested"
+  | "auth.code_failed"
+  | "auth.reset_requested"
   | "auth.password_reset";
 
 type Person = { userId: string } | { email: string };

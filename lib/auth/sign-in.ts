@@ -1,6 +1,7 @@
 import "server-only";
 import { recordAuth } from "#lib/audit/record-auth.ts";
 import { forgive, knock, tooManyAttempts } from "#lib/rate-limit/knock.ts";
+import { isThrottled, throttledMessage } from "./is-throttled.ts";
 import { supabase } from "./supabase.ts";
 import { visitor } from "./visitor.ts";
 
@@ -18,6 +19,7 @@ export async function signIn(credentials: { email: string; password: string }): 
 
   const { data, error } = await (await supabase()).auth.signInWithPassword(credentials);
 
+  if (error && isThrottled(error)) return { kind: "refused", message: throttledMessage };
   if (error) {
     await recordAuth("auth.sign_in_failed", { email: credentials.email }, from);
     // Only said to who knows the password.
