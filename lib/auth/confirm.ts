@@ -1,8 +1,11 @@
 import "server-only";
+import type { User } from "@supabase/supabase-js";
 import { recordAuth } from "#lib/audit/record-auth.ts";
 import { knock, tooManyAttempts } from "#lib/rate-limit/knock.ts";
 import type { ConfirmationLink } from "./input.ts";
-import { forgetPendingMail, type PendingMail } from "./pending-mail.ts";
+import { isThrottled, throttledMessage } from "./is-throttled.ts";
+import { forgetPendingMail, type MailPurpose, type PendingMail, pendingMail } from "./pending-mail.ts";
+import { markRecovery } from "./recovery-mark.ts";
 import { supabase } from "./supabase.ts";
 import { visitor } from "./visitor.ts";
 
@@ -11,8 +14,17 @@ type Outcome =
   | { kind: "expired" }
   | { kind: "refused"; message: string };
 
-/** Follows an e-mailed link: the person is signed in, or the link has had its day. */
-export async function confirmLink(link: ConfirmationLink): Promise<Outcome> {
+/**
+ * The mail this browser asked for, when the link can be the one in it. Any other link may come from someone who wants
+ * this person in the wrong account, or be opened by a mail scanner: those need a press on a button.
+ */
+export async function awaitedBy(link: ConfirmationLink): Promise<PendingMail | undefined> {
+  const pending = await pendingMail();
+  return pending && recovers(link) === (pending.purpose === "recovery") ? pending : undefined;
+}
+
+/** Follows an e-mailed link: the person is signed in, or the link has had its day. `awaited` is who it has to be for. */
+export async function confirmLink(link: ConfirmationLink, awaited?: PendingMail): Promise<Outcome> {
   const answer = await knock("link", { ip: (await visitor()).ip });
   if (!answer.allowed) return { kind: "refused", message: tooManyAttempts(answer) };
 
@@ -21,29 +33,49 @@ export async function confirmLink(link: ConfirmationLink): Promise<Outcome> {
     "code" in link
       ? await auth.exchangeCodeForSession(link.code)
       : await auth.verifyOtp({ type: link.type, token_hash: link.token_hash });
+  if (error && isThrottled(error)) return { kind: "refused", message: throttledMessage };
   if (error || !data.user) return { kind: "expired" };
 
-  const recovers = "type" in link && link.type === "recovery";
-  await welcome(data.user.id, "type" in link && link.type === "signup");
-  return { kind: "confirmed", next: recovers ? "/reset-password" : link.next };
+  if (awaited && data.user.email !== awaited.email) {
+    await auth.signOut({ scope: "local" });
+    return { kind: "expired" };
+  }
+  const purpose = recovers(link)
+    ? "recovery"
+    : "type" in link && link.type === "signup"
+      ? "signup"
+      : "magic-link";
+  return welcome(data.user, purpose, link.next);
 }
 
 const otpTypes = { signup: "signup", recovery: "recovery", "magic-link": "magiclink" } as const;
 
 /** The same with the digits from the mail, typed in the browser that asked for it. */
 export async function confirmCode({ purpose, email, next }: PendingMail, code: string): Promise<Outcome> {
-  const answer = await knock("code", { address: email, ip: (await visitor()).ip });
+  const from = await visitor();
+  const answer = await knock("code", { address: email, ip: from.ip });
   if (!answer.allowed) return { kind: "refused", message: tooManyAttempts(answer) };
 
   const { auth } = await supabase();
   const { data, error } = await auth.verifyOtp({ email, token: code, type: otpTypes[purpose] });
-  if (error || !data.user) return { kind: "expired" };
-
-  await welcome(data.user.id, purpose === "signup");
-  return { kind: "confirmed", next: purpose === "recovery" ? "/reset-password" : next };
+  if (error && isThrottled(error)) return { kind: "refused", message: throttledMessage };
+  if (error || !data.user) {
+    await recordAuth("auth.code_failed", { email }, from);
+    return { kind: "expired" };
+  }
+  return welcome(data.user, purpose, next);
 }
 
-async function welcome(userId: string, isFirst: boolean) {
-  await recordAuth(isFirst ? "auth.confirmed" : "auth.signed_in", { userId }, await visitor());
+/** Of a link with a code only its destination tells that it came from a recovery mail. */
+function recovers(link: ConfirmationLink): boolean {
+  return "type" in link ? link.type === "recovery" : link.next === "/reset-password";
+}
+
+async function welcome({ id: userId }: User, purpose: MailPurpose, next: string): Promise<Outcome> {
+  await recordAuth(purpose === "signup" ? "auth.confirmed" : "auth.signed_in", { userId }, await visitor());
   await forgetPendingMail();
+  if (purpose !== "recovery") return { kind: "confirmed", next };
+
+  await markRecovery(userId);
+  return { kind: "confirmed", next: "/reset-password" };
 }

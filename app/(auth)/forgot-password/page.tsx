@@ -21,7 +21,9 @@ export default async function ForgotPasswordPage({ searchParams }: PageProps<"/f
       }
     >
       {notice === "link-expired" && (
-        <Notice tone="warn">This link was already used or has expired. Ask for a new one here.</Notice>
+        <Notice tone="warn">
+          Setting a new password takes a fresh link from your mail. Ask for one here.
+        </Notice>
       )}
       <ForgotPasswordForm requestReset={requestReset} />
     </Gate>

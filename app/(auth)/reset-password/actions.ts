@@ -17,6 +17,7 @@ export async function savePassword(_: FormState, form: FormData): Promise<FormSt
   if (!input.success) return invalid(input.error);
 
   const outcome = await resetPassword(user, input.data.password);
+  if (outcome.kind === "unproved") redirect("/forgot-password?notice=link-expired");
   if (outcome.kind === "refused") return refused(outcome.message);
   redirect("/");
 }

@@ -1,18 +1,25 @@
 import type { Route } from "next";
 import { redirect } from "next/navigation";
 import type { NextRequest } from "next/server";
-import { confirmLink } from "#lib/auth/confirm.ts";
+import { awaitedBy, confirmLink } from "#lib/auth/confirm.ts";
 import { ConfirmationLink } from "#lib/auth/input.ts";
+import { landing } from "../landing.ts";
 
-/** Where the links in our mails lead: `token_hash` and `type` from our templates, `code` from hosted ones. */
+/**
+ * Where the links in our mails lead: `token_hash` and `type` from our templates, `code` from hosted ones. Only the
+ * browser that asked for the mail goes straight on; any other is asked first, and a mail scanner never answers.
+ */
 export async function GET(request: NextRequest) {
-  const link = ConfirmationLink.safeParse(Object.fromEntries(request.nextUrl.searchParams));
+  const query = request.nextUrl.searchParams;
+  const link = ConfirmationLink.safeParse(Object.fromEntries(query));
   if (!link.success) redirect("/login?notice=link-expired");
 
-  const outcome = await confirmLink(link.data);
-  if (outcome.kind === "confirmed") redirect(outcome.next as Route);
-  if (outcome.kind === "refused") redirect("/login?notice=too-many-links");
+  const awaited = await awaitedBy(link.data);
+  if (!awaited) redirect(`/auth/continue?${query}` as Route);
+  redirect(landing(link.data, await confirmLink(link.data, awaited)));
+}
 
-  const recovers = "type" in link.data && link.data.type === "recovery";
-  redirect(recovers ? "/forgot-password?notice=link-expired" : "/login?notice=link-expired");
+/** Next would answer this with GET, which spends the link. */
+export function HEAD() {
+  return new Response(null, { status: 204 });
 }
