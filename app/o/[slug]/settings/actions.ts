@@ -7,6 +7,7 @@ import { visitor } from "#lib/auth/visitor.ts";
 import { type FormState, invalid, refused, saved, typed } from "#lib/forms.ts";
 import { changeOrganization } from "#lib/organizations/change-organization.ts";
 import { OrganizationChange } from "#lib/organizations/input.ts";
+import { knock, tooManyAttempts } from "#lib/rate-limit/knock.ts";
 
 export async function changeFromForm(slug: string, _: FormState, form: FormData): Promise<FormState> {
   const member = await requireMember(slug);
@@ -14,6 +15,9 @@ export async function changeFromForm(slug: string, _: FormState, form: FormData)
   const values = typed(form, "name", "slug", "timeZone", "businessType");
   const input = OrganizationChange.safeParse(Object.fromEntries(form));
   if (!input.success) return invalid(input.error, values);
+
+  const answer = await knock("settings", member);
+  if (!answer.allowed) return refused(tooManyAttempts(answer), values);
 
   const outcome = await changeOrganization(member, input.data, await visitor());
   if (!outcome.ok) {
