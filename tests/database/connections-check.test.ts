@@ -211,3 +211,14 @@ test("what nobody has looked at for a day is due, and nothing else", async () =>
   expect(ids).not.toContain(fresh.id);
   expect(ids).not.toContain(gone.id);
 });
+
+test("a look that was given its time keeps it when the next run comes", async () => {
+  const page = await aPage();
+  await sql`update connections set last_verified_at = now() - interval '25 hours' where id = ${page.id}`;
+  const times = () => sql`select run_at from graphile_worker.jobs where key like ${`%${page.id}`}`;
+  await checkDue();
+  const drawn = await times();
+  await checkDue();
+  expect(drawn).toHaveLength(1);
+  expect(await times()).toEqual(drawn);
+});

@@ -1,10 +1,12 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { asSystem } from "#lib/db/as-system.ts";
 import { asUser } from "#lib/db/as-user.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { forgetGivenUp } from "#lib/jobs/forget-given-up.ts";
 import { startHeartbeat } from "#lib/jobs/heartbeat.ts";
+import { nextTurn } from "#lib/jobs/next-turn.ts";
 import { releaseAbandoned } from "#lib/jobs/release-abandoned.ts";
+import { schedule } from "#lib/jobs/schedule.ts";
 import { runDueJobs } from "#lib/jobs/worker-once.ts";
 import { metrics } from "#lib/operations/metrics.ts";
 import { readiness } from "#lib/operations/readiness.ts";
@@ -128,4 +130,41 @@ test("the metrics are text that Prometheus reads, and count what is there", asyn
   for (const line of text.trimEnd().split("\n")) {
     expect(line).toMatch(/^(# (HELP|TYPE) trunkline_\w+ .+|trunkline_\w+(\{(\w+="[^"]*",?)+\})? [\d.e+-]+)$/);
   }
+});
+
+test("without a worker, a recurring job waits for its turn, keeps it, and is done once it has come", async () => {
+  const later = schedule.find((item) => nextTurn(item, new Date()).getTime() > Date.now() + 5 * 60_000);
+  const turn = () => sql`select run_at from graphile_worker.jobs where key = ${later?.task ?? ""}`;
+  await sql`delete from graphile_worker._private_jobs`;
+  await runDueJobs();
+  const waiting = await turn();
+  expect(waiting).toEqual([{ run_at: later && nextTurn(later, new Date()) }]);
+
+  await sql`update graphile_worker._private_jobs set run_at = run_at + interval '1 minute' where key = ${later?.task ?? ""}`;
+  const moved = await turn();
+  await runDueJobs();
+  expect(await turn()).toEqual(moved);
+
+  await sql`update graphile_worker._private_jobs set run_at = now() where key = ${later?.task ?? ""}`;
+  await runDueJobs();
+  expect(await turn()).toEqual([]);
+});
+
+test("without a worker, whoever holds a job is seen alive while it does", async () => {
+  const connection = await aConnection(await anOrganization());
+  await receiver(webhookSenders.meta)(metaRequest(messageTo(connection.externalId)));
+  const holder = () => sql`
+    select j.locked_by from graphile_worker.jobs j join worker_heartbeats h on h.worker_id = j.locked_by
+    where j.key = ${`webhook-events.process:${connection.id}`}`;
+
+  let running: Promise<void> | undefined;
+  await sql.begin(async (tx) => {
+    await tx`select from webhook_events where connection_id = ${connection.id} for update`;
+    running = runDueJobs();
+    await vi.waitFor(async () => expect(await holder()).toHaveLength(1), { timeout: 10_000 });
+  });
+  await running;
+  expect(
+    await sql`select worker_id from worker_heartbeats where seen_at > now() - interval '1 minute'`,
+  ).toEqual([{ worker_id: "cron" }]);
 });
