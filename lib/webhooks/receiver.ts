@@ -1,6 +1,7 @@
 import "server-only";
 import { log } from "#lib/log.ts";
 import type { Delivery, Reading, RejectionReason, WebhookSender } from "#lib/providers/contract.ts";
+import { deliveryWeight } from "./delivery-weight.ts";
 import { readBody } from "./read-body.ts";
 import { readingContext } from "./reading-context.ts";
 import { countRejection } from "./rejections.ts";
@@ -63,7 +64,7 @@ async function keep(
 
 async function isDurable(
   sender: WebhookSender,
-  { headers }: Delivery,
+  { headers, body }: Delivery,
   contents: Pick<Extract<Reading, { kind: "events" }>, "events" | "verifiedWith">,
 ): Promise<boolean> {
   const kept = sender.keptHeaders.flatMap((name) => {
@@ -71,7 +72,8 @@ async function isDurable(
     return value === null ? [] : [[name, value] as const];
   });
 
-  const stored = storage.add({ ...contents, headers: Object.fromEntries(kept) }, contents.events.length);
+  const weight = deliveryWeight(contents.events.length, body.byteLength);
+  const stored = storage.add({ ...contents, headers: Object.fromEntries(kept) }, weight);
   if (!stored) {
     log().warn({ sender: sender.id }, "too many deliveries waiting");
     return false;

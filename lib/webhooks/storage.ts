@@ -14,6 +14,7 @@ export const storage = groupCommit<VerifiedDelivery>({
   isItemsFault: isFaultOfValues,
   // One alone loses on a slow disk; more only make the batches smaller.
   maxInFlight: 2,
+  // By `deliveryWeight`: a thousand events or four megabytes at once; twenty thousand or eighty that wait.
   maxBatchWeight: 1_000,
   maxWaitingWeight: 20_000,
 });
