@@ -53,8 +53,12 @@ test("a forgotten password is set anew through a real mail, and only the new one
   await elsewhere.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(elsewhere).toHaveURL(new RegExp(`/o/${account.slug}`));
 
+  // The link has had its day, and being signed in is not enough to set another one.
   await elsewhere.goto(link);
-  await expect(elsewhere).not.toHaveURL(/reset-password/);
+  await elsewhere.getByRole("button", { name: "Continue" }).click();
+  await expect(elsewhere).toHaveURL(/forgot-password/);
+  await elsewhere.goto("/reset-password");
+  await expect(elsewhere).toHaveURL(/forgot-password/);
   await elsewhere.close();
 });
 
@@ -67,6 +71,54 @@ test("a link by mail signs in without a password", async ({ page, account, mail 
 
   await page.goto(await mail.link(account.email, /sign.?in|link/i));
   await expect(page).toHaveURL(new RegExp(`/o/${account.slug}`));
+});
+
+test("a mail scanner does not spend the link, and another browser is asked before it goes on", async ({
+  page,
+  account,
+  mail,
+  browser,
+  look,
+}) => {
+  await page.context().clearCookies();
+  await page.goto("/login");
+  await page.getByLabel("E-mail").fill(account.email);
+  await page.getByRole("button", { name: "E-mail me a sign-in link" }).click();
+  await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
+  const link = await mail.link(account.email, /sign.?in|link/i);
+
+  const elsewhere = await browser.newContext({ javaScriptEnabled: false });
+  await elsewhere.request.head(link);
+  await elsewhere.request.get(link);
+  const phone = await elsewhere.newPage();
+  await phone.goto(link);
+  await expect(phone.getByText(/Continue only if you asked for that mail yourself/)).toBeVisible();
+  await phone.getByRole("button", { name: "Continue" }).click();
+  await expect(phone).toHaveURL(new RegExp(`/o/${account.slug}`));
+  await elsewhere.close();
+
+  await page.goto(link.replace(/token_hash=[^&]*/, "token_hash=spent"));
+  await expect(page.getByText("This link was already used or has expired.")).toBeVisible();
+  await page.context().clearCookies();
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "Continue from your mail" })).toBeVisible();
+  await look("continue-from-mail");
+});
+
+test("a sign-in page address with a word of its own shows no notice", async ({ page }) => {
+  await page.goto("/login?notice=constructor");
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await expect(page.getByRole("status")).toHaveCount(0);
+});
+
+test("signing up with an address that has an account looks like any sign-up", async ({ page, account }) => {
+  await page.context().clearCookies();
+  await page.goto("/signup");
+  await page.getByLabel("Your name").fill("Sam Again");
+  await page.getByLabel("E-mail").fill(account.email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
 });
 
 test("an address without an account is answered like one with", async ({ page, account }) => {
