@@ -27,7 +27,7 @@ const summary = {
 
 export type ConnectionSummary = Awaited<ReturnType<typeof listConnections>>[number];
 
-/** One organization's connected accounts, those that need someone first; disconnected ones are history. */
+/** One organization's connected accounts, those that need someone first; disconnected ones have a list of their own. */
 export function listConnections(member: Member) {
   return asUser(member, (tx) =>
     tx
@@ -43,6 +43,20 @@ export function listConnections(member: Member) {
         connections.displayName,
         connections.id,
       ),
+  );
+}
+
+/** One organization's accounts that are not connected any more, the last one first. */
+export function listDisconnected(member: Member): Promise<ConnectionSummary[]> {
+  return asUser(member, (tx) =>
+    tx
+      .select(summary)
+      .from(connections)
+      .leftJoin(profiles, eq(profiles.id, connections.connectedBy))
+      .where(
+        and(eq(connections.organizationId, member.organizationId), eq(connections.status, "disconnected")),
+      )
+      .orderBy(desc(connections.statusSince), connections.id),
   );
 }
 

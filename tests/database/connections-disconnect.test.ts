@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { disconnect } from "#lib/connections/disconnect.ts";
-import { findConnection, listConnections } from "#lib/connections/queries.ts";
+import { findConnection, listConnections, listDisconnected } from "#lib/connections/queries.ts";
 import { revoke } from "#lib/connections/revoke.ts";
 import { connectedPages } from "#tests/support/a-facebook-connection.ts";
 import { anAttempt } from "#tests/support/an-attempt.ts";
@@ -40,6 +40,8 @@ describe("disconnecting", () => {
     expect(await disconnect(acme.admin, id)).toEqual({ ok: true, value: { displayName: "Harbour Bakery" } });
     expect(await listConnections(acme.viewer)).toEqual([]);
     expect(await findConnection(acme.viewer, id)).toMatchObject({ status: "disconnected" });
+    expect(await listDisconnected(acme.viewer)).toMatchObject([{ id, displayName: "Harbour Bakery" }]);
+    expect(await listDisconnected((await anOrganization()).owner)).toEqual([]);
     expect(await jobs("connection.revoke", id)).toHaveLength(1);
     expect(
       await sql`select actor_id from audit_events where target_id = ${id} and action = 'connection.disconnected'`,
@@ -130,6 +132,7 @@ describe("letting go", () => {
     await revoke(id, 0);
 
     expect(again.connectionIds).toEqual([id]);
+    expect(await listDisconnected(acme.viewer)).toEqual([]);
     expect(await credentials(id)).toBe(1);
     expect((await sandboxState()).subscriptions[person.pageIds[0] ?? ""]).toContain("messages");
     expect(await findConnection(acme.viewer, id)).toMatchObject({ status: "healthy" });

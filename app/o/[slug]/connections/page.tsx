@@ -2,6 +2,7 @@ import { Cable } from "lucide-react";
 import type { Metadata } from "next";
 import { ConnectCards } from "#components/connections/connect-cards.tsx";
 import { ConnectionTable } from "#components/connections/connection-table.tsx";
+import { DisconnectedList } from "#components/connections/disconnected-list.tsx";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -10,7 +11,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireMember } from "#lib/auth/require-member.ts";
 import { listConnectable } from "#lib/connections/connectable.ts";
 import { notices } from "#lib/connections/notices.ts";
-import { listConnections } from "#lib/connections/queries.ts";
+import { listConnections, listDisconnected } from "#lib/connections/queries.ts";
 import { hasRole } from "#lib/organizations/roles.ts";
 
 export const metadata: Metadata = { title: "Connections" };
@@ -18,9 +19,10 @@ export const metadata: Metadata = { title: "Connections" };
 export default async function ConnectionsPage({ params, searchParams }: PageProps<"/o/[slug]/connections">) {
   const { slug } = await params;
   const member = await requireMember(slug);
-  const connections = await listConnections(member);
+  const [connections, disconnected] = await Promise.all([listConnections(member), listDisconnected(member)]);
   const { notice } = await searchParams;
   const warning = Object.entries(notices).find(([code]) => code === notice)?.[1];
+  const refusal = hasRole(member, "admin") ? undefined : "Only owners and admins can connect accounts.";
 
   return (
     <>
@@ -45,12 +47,13 @@ export default async function ConnectionsPage({ params, searchParams }: PageProp
         <h2 id="connectable" className="font-semibold text-lg">
           {connections.length > 0 ? "Connect more" : "What you can connect"}
         </h2>
-        <ConnectCards
-          slug={slug}
-          connectable={listConnectable()}
-          refusal={hasRole(member, "admin") ? undefined : "Only owners and admins can connect accounts."}
-        />
+        <ConnectCards slug={slug} connectable={listConnectable()} refusal={refusal} />
       </section>
+      {disconnected.length > 0 && (
+        <div className="mt-8">
+          <DisconnectedList slug={slug} connections={disconnected} refusal={refusal} />
+        </div>
+      )}
     </>
   );
 }
