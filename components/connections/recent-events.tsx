@@ -1,23 +1,17 @@
 import type { Route } from "next";
+import type { ComponentProps } from "react";
+import { EventStatus } from "#components/events/event-status.tsx";
 import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
-import { StatusBadge, type StatusTone } from "#components/ui/status-badge.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 
 type RecentEvent = {
   id: string;
   receivedAt: Date;
-  eventType: string;
+  /** Its kind in plain words. */
+  label: string;
   summary: string | null;
-  status: "pending" | "processed" | "failed" | "dead" | "ignored";
-};
-
-const looks: Record<RecentEvent["status"], { tone: StatusTone; word: string }> = {
-  pending: { tone: "busy", word: "Pending" },
-  processed: { tone: "good", word: "Processed" },
-  failed: { tone: "warn", word: "Failed, tried again" },
-  dead: { tone: "bad", word: "Given up" },
-  ignored: { tone: "idle", word: "Ignored" },
+  status: ComponentProps<typeof EventStatus>["status"];
 };
 
 /** The last events of one connection. */
@@ -38,11 +32,14 @@ export function RecentEvents({ slug, events }: { slug: string; events: RecentEve
             <li key={event.id} className="flex items-start justify-between gap-4 py-2">
               <div className="grid min-w-0">
                 <TextLink href={`/o/${slug}/events/${event.id}` as Route} className="truncate">
-                  {event.summary ?? event.eventType}
+                  {event.summary ?? event.label}
                 </TextLink>
-                <Time value={event.receivedAt} className="text-muted text-sm" />
+                <span className="text-muted text-sm">
+                  {event.summary !== null && `${event.label} · `}
+                  <Time value={event.receivedAt} />
+                </span>
               </div>
-              <StatusBadge tone={looks[event.status].tone}>{looks[event.status].word}</StatusBadge>
+              <EventStatus status={event.status} />
             </li>
           ))}
         </ul>

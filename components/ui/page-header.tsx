@@ -29,6 +29,7 @@ export function PageHeader<Path extends string>(props: PageHeaderProps<Path>) {
             {parent.label}
           </Link>
           <span aria-hidden> / </span>
+          <span aria-current="page">{title}</span>
         </nav>
       )}
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">

@@ -3,14 +3,15 @@ import { and, desc, eq } from "drizzle-orm";
 import { webhookEvents } from "#drizzle/schema/webhooks.ts";
 import { asUser } from "#lib/db/as-user.ts";
 import type { Member } from "#lib/organizations/membership.ts";
+import { interpreterFor } from "#lib/providers/event-interpreters.ts";
 
-/** The last few events of a connection, newest first. */
-export function listRecentEvents(member: Member, connectionId: string) {
-  const { id, receivedAt, eventType, summary, status } = webhookEvents;
+/** The last few events of a connection in plain words, newest first. */
+export async function listRecentEvents(member: Member, connectionId: string) {
+  const { id, provider, receivedAt, eventType, summary, status } = webhookEvents;
 
-  return asUser(member, (tx) =>
+  const events = await asUser(member, (tx) =>
     tx
-      .select({ id, receivedAt, eventType, summary, status })
+      .select({ id, provider, receivedAt, eventType, summary, status })
       .from(webhookEvents)
       .where(
         and(
@@ -21,4 +22,8 @@ export function listRecentEvents(member: Member, connectionId: string) {
       .orderBy(desc(receivedAt), desc(id))
       .limit(8),
   );
+  return events.map(({ provider, eventType, ...event }) => ({
+    ...event,
+    label: interpreterFor(provider).label(eventType),
+  }));
 }
