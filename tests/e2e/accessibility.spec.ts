@@ -8,6 +8,7 @@ const outside = [
   "/login",
   "/signup",
   "/forgot-password",
+  "/auth/continue",
   "/going-live",
   "/no-such-page",
   "/deletion/no-such-code",
