@@ -29,6 +29,14 @@ const schema = z.object({
   SANDBOX_META_CALLBACK_URL: optionalUrl,
   SANDBOX_META_DEAUTHORIZE_URL: optionalUrl,
   SANDBOX_META_DATA_DELETION_URL: optionalUrl,
+  SANDBOX_INSTAGRAM_APP_ID: z.string().regex(/^\d+$/, "a number, as Instagram's app ids are"),
+  SANDBOX_INSTAGRAM_APP_SECRET: z.string().min(1),
+  SANDBOX_INSTAGRAM_REDIRECT_URIS: list,
+  SANDBOX_ZOOM_CLIENT_ID: z.string().min(1),
+  SANDBOX_ZOOM_CLIENT_SECRET: z.string().min(1),
+  SANDBOX_ZOOM_WEBHOOK_SECRET_TOKEN: z.string().min(1),
+  SANDBOX_ZOOM_REDIRECT_URIS: list,
+  SANDBOX_ZOOM_WEBHOOK_URL: optionalUrl,
   SANDBOX_BATCH_MS: z.coerce.number().min(0).default(40),
   SANDBOX_RETRY_DELAYS_MS: z
     .string()
@@ -59,6 +67,18 @@ export function readConfig(variables: Record<string, string | undefined>) {
       callbackUrl: value.SANDBOX_META_CALLBACK_URL,
       deauthorizeUrl: value.SANDBOX_META_DEAUTHORIZE_URL,
       dataDeletionUrl: value.SANDBOX_META_DATA_DELETION_URL,
+    },
+    instagram: {
+      appId: value.SANDBOX_INSTAGRAM_APP_ID,
+      appSecret: value.SANDBOX_INSTAGRAM_APP_SECRET,
+      redirectUris: value.SANDBOX_INSTAGRAM_REDIRECT_URIS,
+    },
+    zoom: {
+      clientId: value.SANDBOX_ZOOM_CLIENT_ID,
+      clientSecret: value.SANDBOX_ZOOM_CLIENT_SECRET,
+      webhookSecretToken: value.SANDBOX_ZOOM_WEBHOOK_SECRET_TOKEN,
+      redirectUris: value.SANDBOX_ZOOM_REDIRECT_URIS,
+      webhookUrl: value.SANDBOX_ZOOM_WEBHOOK_URL,
     },
     delivery: {
       batchMs: value.SANDBOX_BATCH_MS,

@@ -8,6 +8,7 @@ import { nodeProgram } from "./node-program.ts";
 import type { Part } from "./part.ts";
 import type { Progress } from "./progress.ts";
 import type { RunRecord } from "./run-record.ts";
+import { sandboxEnvironment } from "./sandbox-environment.ts";
 import { loadSecrets } from "./secrets.ts";
 import { startMailCatcher } from "./start-mail-catcher.ts";
 import { startPostgres } from "./start-postgres.ts";
@@ -108,19 +109,4 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
   );
   record.update({ addresses });
   return { environment, mailUrl: mail.url, sandboxUrl };
-}
-
-function sandboxEnvironment(app: NodeJS.ProcessEnv, directory: string, port: number): Record<string, string> {
-  const at = (path: string) => new URL(path, app.APP_URL).href;
-  return {
-    SANDBOX_PORT: String(port),
-    SANDBOX_STATE_FILE: join(directory, "sandbox.json"),
-    SANDBOX_META_APP_ID: app.META_APP_ID ?? "",
-    SANDBOX_META_APP_SECRET: app.META_APP_SECRET ?? "",
-    SANDBOX_META_VERIFY_TOKEN: app.META_WEBHOOK_VERIFY_TOKEN ?? "",
-    SANDBOX_META_CALLBACK_URL: at("/api/webhooks/meta"),
-    SANDBOX_META_REDIRECT_URIS: at("/api/oauth/facebook/callback"),
-    SANDBOX_META_DEAUTHORIZE_URL: at("/api/meta/deauthorize"),
-    SANDBOX_META_DATA_DELETION_URL: at("/api/meta/data-deletion"),
-  };
 }

@@ -86,6 +86,11 @@ function addresses(environment: NodeJS.ProcessEnv): Record<string, string> {
     "META_APP_ID",
     "META_APP_SECRET",
     "META_WEBHOOK_VERIFY_TOKEN",
+    "INSTAGRAM_APP_ID",
+    "INSTAGRAM_APP_SECRET",
+    "ZOOM_CLIENT_ID",
+    "ZOOM_CLIENT_SECRET",
+    "ZOOM_WEBHOOK_SECRET_TOKEN",
     "CRON_SECRET",
     "METRICS_TOKEN",
   ];

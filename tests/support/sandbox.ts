@@ -17,6 +17,13 @@ async function start(): Promise<string> {
       SANDBOX_META_APP_SECRET: process.env.META_APP_SECRET,
       SANDBOX_META_VERIFY_TOKEN: process.env.META_WEBHOOK_VERIFY_TOKEN,
       SANDBOX_META_REDIRECT_URIS: `${process.env.APP_URL}/api/oauth/facebook/callback`,
+      SANDBOX_INSTAGRAM_APP_ID: process.env.INSTAGRAM_APP_ID,
+      SANDBOX_INSTAGRAM_APP_SECRET: process.env.INSTAGRAM_APP_SECRET,
+      SANDBOX_INSTAGRAM_REDIRECT_URIS: `${process.env.APP_URL}/api/oauth/instagram/callback`,
+      SANDBOX_ZOOM_CLIENT_ID: process.env.ZOOM_CLIENT_ID,
+      SANDBOX_ZOOM_CLIENT_SECRET: process.env.ZOOM_CLIENT_SECRET,
+      SANDBOX_ZOOM_WEBHOOK_SECRET_TOKEN: process.env.ZOOM_WEBHOOK_SECRET_TOKEN,
+      SANDBOX_ZOOM_REDIRECT_URIS: `${process.env.APP_URL}/api/oauth/zoom/callback`,
     },
     stdio: ["ignore", "pipe", "inherit"],
   });

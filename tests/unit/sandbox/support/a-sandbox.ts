@@ -4,6 +4,10 @@ import { readConfig } from "../../../../sandbox/config.ts";
 import { startSandbox } from "../../../../sandbox/start.ts";
 
 export const app = { id: "138000000000001", secret: "test_app_secret_0123456789abcdef" };
+export const instagramApp = { id: "139000000000001", secret: "test_instagram_secret_0123456789" };
+export const instagramRedirectUri = "http://127.0.0.1:9/api/oauth/instagram/callback";
+export const zoomApp = { id: "zoomClient", secret: "zoomSecret", webhookSecret: "zoomWebhookSecret" };
+export const zoomRedirectUri = "http://127.0.0.1:9/api/oauth/zoom/callback";
 export const redirectUri = "http://127.0.0.1:9/api/oauth/facebook/callback";
 export const marco = "10158000000000001";
 export const priya = "10158000000000002";
@@ -18,6 +22,13 @@ export async function aSandbox(variables: Record<string, string> = {}) {
       SANDBOX_META_APP_SECRET: app.secret,
       SANDBOX_META_VERIFY_TOKEN: "verify-me",
       SANDBOX_META_REDIRECT_URIS: redirectUri,
+      SANDBOX_INSTAGRAM_APP_ID: instagramApp.id,
+      SANDBOX_INSTAGRAM_APP_SECRET: instagramApp.secret,
+      SANDBOX_INSTAGRAM_REDIRECT_URIS: instagramRedirectUri,
+      SANDBOX_ZOOM_CLIENT_ID: zoomApp.id,
+      SANDBOX_ZOOM_CLIENT_SECRET: zoomApp.secret,
+      SANDBOX_ZOOM_WEBHOOK_SECRET_TOKEN: zoomApp.webhookSecret,
+      SANDBOX_ZOOM_REDIRECT_URIS: zoomRedirectUri,
       SANDBOX_RETRY_DELAYS_MS: "0",
       SANDBOX_BATCH_MS: "5",
       ...variables,
