@@ -8,7 +8,7 @@ async function secrets(): Promise<string[]> {
   const response = await fetch(`${stackValue("PROVIDER_SANDBOX_URL")}/control/state`);
   const { tokens } = await response.json();
   const own = JSON.parse(readFileSync(join(stackValue("STACK_DIRECTORY"), "secrets.json"), "utf8"));
-  const isSecret = (name: string) => !/publishable|appId/i.test(name);
+  const isSecret = (name: string) => !/publishable|appId|clientId/i.test(name);
 
   return [
     ...Object.keys(tokens),
