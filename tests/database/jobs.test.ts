@@ -154,8 +154,8 @@ test("without a worker, whoever holds a job is seen alive while it does", async 
   const connection = await aConnection(await anOrganization());
   await receiver(webhookSenders.meta)(metaRequest(messageTo(connection.externalId)));
   const holder = () => sql`
-    select j.locked_by from graphile_worker.jobs j join worker_heartbeats h on h.worker_id = j.locked_by
-    where j.key = ${`webhook-events.process:${connection.id}`}`;
+    select j.locked_by from graphile_worker._private_jobs j join worker_heartbeats h on h.worker_id = j.locked_by
+    where j.payload ->> 'connectionId' = ${connection.id}`;
 
   let running: Promise<void> | undefined;
   await sql.begin(async (tx) => {
