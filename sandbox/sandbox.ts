@@ -1,6 +1,6 @@
 import type { Config } from "./config.ts";
 import type { DeliveryDesk } from "./delivery/open-delivery.ts";
-import type { Faults } from "./facebook/faults.ts";
+import type { Faults } from "./faults.ts";
 import type { Store } from "./state/store.ts";
 import type { FacebookState } from "./state/types.ts";
 

@@ -1,15 +1,15 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
+import { setClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { controlRoutes } from "./control/routes.ts";
 import { customerRoutes } from "./customer/routes.ts";
 import { openDelivery } from "./delivery/open-delivery.ts";
-import { dialogRoutes } from "./facebook/dialog-routes.ts";
-import { noFaults } from "./facebook/faults.ts";
-import { graphRoutes } from "./facebook/graph-routes.ts";
+import { noFaults } from "./faults.ts";
 import { homeRoutes } from "./html/home-routes.ts";
 import type { Sandbox } from "./sandbox.ts";
+import { standIns } from "./stand-ins.ts";
 import { openStore } from "./state/store.ts";
 
 export type RunningSandbox = Sandbox & { url: string; close: () => Promise<void> };
@@ -23,15 +23,20 @@ export async function startSandbox(
   const delivery = openDelivery(config, store);
   const sandbox: Sandbox = { config, store, facebook: store.state.facebook, delivery, faults: noFaults() };
 
+  setClock(store.state.advancedMs ?? 0);
+  const open = standIns.map((openStandIn) => openStandIn(sandbox));
+
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
-    if (context.req.method !== "GET" || context.req.path.startsWith("/graph.facebook.com/")) store.save();
+    // Platforms hand out tokens on GET too. Only looking at our own pages changes nothing.
+    if (context.req.method !== "GET" || /^\/[^/]+\./.test(context.req.path)) store.save();
   });
-  app.route("/www.facebook.com", dialogRoutes(sandbox));
-  app.route("/graph.facebook.com", graphRoutes(sandbox));
-  app.route("/customer", customerRoutes(sandbox));
-  app.route("/control", controlRoutes(sandbox));
+  for (const { hosts } of open) {
+    for (const [host, routes] of Object.entries(hosts)) app.route(`/${host}`, routes);
+  }
+  app.route("/customer", customerRoutes(open));
+  app.route("/control", controlRoutes(sandbox, open));
   app.route("/", homeRoutes(sandbox));
 
   const server = createAdaptorServer({ fetch: app.fetch });
@@ -41,13 +46,13 @@ export async function startSandbox(
   });
   const { port } = server.address() as AddressInfo;
 
-  delivery.resume();
+  for (const { resume } of open) resume?.();
 
   return {
     ...sandbox,
     url: `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`,
     async close() {
-      delivery.close();
+      for (const standIn of open) standIn.close?.();
       store.flush();
       if ("closeAllConnections" in server) server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

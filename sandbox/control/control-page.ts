@@ -1,44 +1,30 @@
 import { html } from "hono/html";
-import { textField } from "../html/field.ts";
 import { layout } from "../html/layout.ts";
 import type { Sandbox } from "../sandbox.ts";
+import type { StandIn } from "../stand-in.ts";
 import type { FacebookState, Person } from "../state/types.ts";
-import { personSection } from "./person-section.ts";
+import { callsSection } from "./calls-section.ts";
+import { clockSection } from "./clock-section.ts";
 import { rawDelivery } from "./raw-delivery.ts";
 
 /** Buttons for what usually goes wrong. */
-export function controlPage({ facebook, config }: Sandbox, said: string) {
-  const people = Object.values(facebook.people);
-  const granting = people.filter(({ id }) => facebook.grants[id]);
-  const others = people.filter(({ id }) => !facebook.grants[id]);
+export function controlPage({ facebook, config }: Sandbox, standIns: StandIn[], said: string) {
+  const others = Object.values(facebook.people).filter(({ id }) => !facebook.grants[id]);
 
   return layout(
     "Break things",
-    "Sandbox: the hand behind facebook.com",
+    "Sandbox: the hand behind the platforms",
     html`<p role="status" class="good">${said}</p>
+      ${clockSection()} ${callsSection(standIns)}
       <section>
-        <h2>Graph calls</h2>
-        <form method="post" action="/control/graph/fail" class="row">
-          ${textField("count", "How many of the next calls fail", "count", "1", "numeric")}
-          ${textField("code", "Error code", "code", "2", "numeric")}
-          ${textField("status", "HTTP status", "status", "500", "numeric")}
-          <button>Make them fail</button>
-        </form>
-        <form method="post" action="/control/graph/usage" class="row">
-          ${textField("callCount", "Quota used, per cent", "callCount", "97", "numeric")}
-          <button>Report this usage</button>
-        </form>
-      </section>
-      <section>
-        <h2>Webhook</h2>
+        <h2>Webhook of the Meta app</h2>
         <p class="muted">Address: ${config.meta.callbackUrl ?? "none configured"}</p>
         <form method="post" action="/control/subscriptions/verify"><button>Verify the callback</button></form>
         ${subscriptions(facebook)}
       </section>
-      ${rawDelivery()}
-      ${granting.map((person) => personSection(facebook, person))}
+      ${rawDelivery()} ${standIns.map(({ section }) => section?.() ?? "")}
       <section>
-        <h2>People who have not connected anything</h2>
+        <h2>People at Facebook who have not connected anything</h2>
         <p class="muted">${listNames(others)}</p>
       </section>`,
   );

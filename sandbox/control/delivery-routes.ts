@@ -1,7 +1,5 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import { act } from "../customer/act.ts";
-import { CustomerAction } from "../customer/customer-action.ts";
 import { callback } from "../delivery/callback.ts";
 import { escapedJson } from "../delivery/escaped-json.ts";
 import { postWebhook } from "../delivery/post-webhook.ts";
@@ -21,12 +19,6 @@ export function deliveryRoutes(sandbox: Sandbox): Hono {
   const { config, facebook, store, delivery } = sandbox;
   const { deliveries } = store.state;
   const routes = new Hono();
-
-  routes.post("/events", async (context) => {
-    const carriers = act(sandbox, await readInput(context, CustomerAction));
-    if (!carriers) throw refuse("There is no such Page", 404);
-    return reply(context, { deliveryIds: carriers.map(({ id }) => id) }, "Sent.");
-  });
 
   routes.get("/deliveries", (context) => {
     const pageId = context.req.query("pageId");

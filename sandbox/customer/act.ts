@@ -1,16 +1,17 @@
-import type { Sandbox } from "../sandbox.ts";
-import type { Delivery } from "../state/types.ts";
+import type { Channel, LoggedDelivery } from "./channel.ts";
 import type { CustomerAction } from "./customer-action.ts";
-import { customerEvent } from "./customer-event.ts";
 
-/** Does it as often as asked and returns the deliveries that carry it, or null when there is no such Page. */
-export function act({ facebook, config, delivery }: Sandbox, action: CustomerAction): Delivery[] | null {
-  if (!facebook.pages[action.pageId]) return null;
+/** Does it as often as asked and returns the deliveries that carry it, or null when there is no such account or action. */
+export function act(channels: Channel[], action: CustomerAction): LoggedDelivery[] | null {
+  const { channel: channelId, count, ...what } = action;
+  const channel = channels.find(({ id }) => id === channelId);
+  if (!channel?.kinds[what.kind]) return null;
+  if (!channel.accounts().some(({ id }) => id === what.accountId)) return null;
 
-  const carriers = new Set<Delivery>();
-  for (let turn = 1; turn <= action.count; turn += 1) {
-    const text = action.count > 1 ? `${action.text || "Hello"} (${turn})` : action.text;
-    carriers.add(delivery.emit(customerEvent(facebook, config.meta.appId, { ...action, text })));
+  const carriers = new Set<LoggedDelivery>();
+  for (let turn = 1; turn <= count; turn += 1) {
+    const text = count > 1 ? `${what.text || "Hello"} (${turn})` : what.text;
+    for (const delivery of channel.act({ ...what, text })) carriers.add(delivery);
   }
   return [...carriers];
 }

@@ -1,62 +1,58 @@
 import { html, raw } from "hono/html";
 import { selectField, textField } from "../html/field.ts";
 import { layout } from "../html/layout.ts";
-import type { Sandbox } from "../sandbox.ts";
-import type { Page } from "../state/types.ts";
-import { kinds } from "./customer-action.ts";
+import type { Channel } from "./channel.ts";
 import { deliveryLog } from "./delivery-log.ts";
+import { type Seat, seatKey } from "./seat.ts";
 import { watchScript } from "./watch-script.ts";
 
-export type Seat = { page: Page; customer: string };
+const shownLines = 8;
 
-/** Where a person acts as a customer of a Page. Works without JavaScript: reload to see what became of it. */
-export function customerPage({ facebook, store }: Sandbox, { page, customer }: Seat) {
-  const thread = Object.values(facebook.threads).find(
-    ({ pageId, customerName }) => pageId === page.id && customerName === customer,
-  );
+/** Where a person acts as a customer. Works without JavaScript: reload to see what became of it. */
+export function customerPage(channels: Channel[], seat: Seat) {
+  const { channel, account, customer } = seat;
+  const key = seatKey(channel, account);
+  const kinds = Object.entries(channel.kinds).map(([value, text]) => ({ value, text }));
+  const log = channel.deliveries(account.id);
 
   return layout(
     "Be a customer",
-    "Sandbox: this stands in for Messenger",
-    html`${seatForm(Object.values(facebook.pages), facebook.subscriptions, { page, customer })}
+    "Sandbox: this stands in for the platforms",
+    html`${seatForm(channels, seat)}
       <section aria-labelledby="talk">
-        <h2 id="talk">${customer} and ${page.name}</h2>
+        <h2 id="talk">${customer} and ${account.name}</h2>
         <ol class="log">
-          ${(thread?.messages ?? [])
-            .slice(-8)
+          ${channel
+            .conversation(account.id, customer)
+            .slice(-shownLines)
             .map(
-              ({ fromPage, text }) =>
-                html`<li><strong>${fromPage ? page.name : customer}:</strong> ${text}</li>`,
+              ({ fromBusiness, text }) =>
+                html`<li><strong>${fromBusiness ? account.name : customer}:</strong> ${text}</li>`,
             )}
         </ol>
         <form method="post" action="/customer">
-          ${seatFields(page, customer)}
-          ${textField("message", "Message", "text")}
-          <button class="primary" name="kind" value="message">Send</button>
+          ${seatFields(key, customer)} ${textField("message", "Message", "text")}
+          <button class="primary" name="kind" value="${kinds[0]?.value}">Send</button>
         </form>
         <details>
           <summary>Something else</summary>
           <form method="post" action="/customer">
-            ${seatFields(page, customer)}
-            ${selectField(
-              "kind",
-              "What happens",
-              "kind",
-              Object.entries(kinds).map(([value, text]) => ({ value, text })),
-            )}
+            ${seatFields(key, customer)} ${selectField("kind", "What happens", "kind", kinds)}
             ${textField("other-text", "Text, if it has one", "text")}
             ${textField("count", "How many at once", "count", "1", "numeric")}
             <button>Make it happen</button>
           </form>
           <form method="post" action="/customer/again">
-            ${seatFields(page, customer)}<button>Deliver the last one again</button>
+            ${seatFields(key, customer)}<button>Deliver the last one again</button>
           </form>
         </details>
       </section>
       <section aria-labelledby="outcome">
         <h2 id="outcome">What became of it</h2>
-        <div id="log" aria-live="polite" data-page="${page.id}">${deliveryLog(store.state.deliveries, page.id)}</div>
-        <noscript><p><a href="/customer?page=${page.id}&customer=${encodeURIComponent(customer)}">Refresh</a></p></noscript>
+        <div id="log" aria-live="polite" data-to="${key}">${deliveryLog(log)}</div>
+        <noscript
+          ><p><a href="/customer?${new URLSearchParams({ to: key, customer })}">Refresh</a></p></noscript
+        >
       </section>
       <script>
         ${raw(watchScript)}
@@ -64,28 +60,24 @@ export function customerPage({ facebook, store }: Sandbox, { page, customer }: S
   );
 }
 
-function seatForm(pages: Page[], subscriptions: Record<string, string[]>, { page, customer }: Seat) {
-  const subscribed = (id: string) => (subscriptions[id] ? 0 : 1);
-  const ordered = pages.toSorted((a, b) => subscribed(a.id) - subscribed(b.id));
+function seatForm(channels: Channel[], seat: Seat) {
+  const options = channels
+    .flatMap((channel) => channel.accounts().map((account) => ({ channel, account })))
+    .toSorted((a, b) => Number(b.account.connected) - Number(a.account.connected))
+    .map(({ channel, account }) => ({
+      value: seatKey(channel, account),
+      text: `${channel.label}: ${account.name}${account.connected ? " (connected)" : ""}`,
+      selected: seatKey(channel, account) === seatKey(seat.channel, seat.account),
+    }));
 
   return html`<form method="get" action="/customer" class="card">
-    ${selectField(
-      "page",
-      "Page",
-      "page",
-      ordered.map(({ id, name }) => ({
-        value: id,
-        text: subscriptions[id] ? `${name} (connected)` : name,
-        selected: id === page.id,
-      })),
-    )}
-    ${textField("customer", "You are", "customer", customer)}
+    ${selectField("to", "Write to", "to", options)} ${textField("customer", "You are", "customer", seat.customer)}
     <button>Take this seat</button>
   </form>`;
 }
 
-function seatFields(page: Page, customer: string) {
-  return html`<input type="hidden" name="pageId" value="${page.id}" /><input
+function seatFields(to: string, customer: string) {
+  return html`<input type="hidden" name="to" value="${to}" /><input
       type="hidden"
       name="customer"
       value="${customer}"

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Attempt, Delivery } from "../state/types.ts";
+import type { LoggedDelivery } from "./channel.ts";
 
 const shown = 20;
 
@@ -10,12 +11,9 @@ const words: Record<Delivery["status"], string> = {
   "not sent": "Not sent",
 };
 
-/** What became of the last deliveries of a Page, newest first. */
-export function deliveryLog(deliveries: Delivery[], pageId: string, now = Date.now()) {
-  const latest = deliveries
-    .filter(({ pageIds }) => pageIds.includes(pageId))
-    .slice(-shown)
-    .reverse();
+/** What became of the last deliveries, newest first. */
+export function deliveryLog(deliveries: LoggedDelivery[], now = Date.now()) {
+  const latest = deliveries.slice(-shown).reverse();
   if (latest.length === 0) return html`<p class="muted">Nothing yet. Send a message and watch it here.</p>`;
 
   return html`<ol class="log">

@@ -1,41 +1,44 @@
 import { type Context, Hono } from "hono";
-import type { Sandbox } from "../sandbox.ts";
+import type { StandIn } from "../stand-in.ts";
 import { act } from "./act.ts";
 import { CustomerAction } from "./customer-action.ts";
 import { customerPage } from "./customer-page.ts";
 import { deliveryLog } from "./delivery-log.ts";
+import { findSeat, type Seat, seatKey } from "./seat.ts";
 
-const defaultCustomer = "Ana Silva";
-
-/** The page on which a person plays a customer. */
-export function customerRoutes(sandbox: Sandbox): Hono {
-  const { facebook, store, delivery } = sandbox;
+/** The page on which a person plays a customer, on any channel. */
+export function customerRoutes(standIns: StandIn[]): Hono {
+  const channels = standIns.flatMap(({ channels: own }) => own ?? []);
   const routes = new Hono();
+  const seatOf = ({ to = "", customer = "" }: Record<string, string>) => findSeat(channels, to, customer);
 
   routes.get("/", (context) => {
-    const asked = context.req.query("page") ?? Object.keys(facebook.subscriptions)[0] ?? "";
-    const page = facebook.pages[asked] ?? Object.values(facebook.pages)[0];
-    if (!page) return context.text("There are no Pages in this sandbox.", 500);
-
-    const customer = context.req.query("customer")?.trim() || defaultCustomer;
-    return context.html(customerPage(sandbox, { page, customer }));
+    const seat = seatOf(context.req.query());
+    return seat
+      ? context.html(customerPage(channels, seat))
+      : context.text("There is no one to write to.", 500);
   });
 
-  routes.get("/log", (context) =>
-    context.html(deliveryLog(store.state.deliveries, context.req.query("page") ?? "")),
-  );
+  routes.get("/log", (context) => {
+    const seat = seatOf(context.req.query());
+    return context.html(deliveryLog(seat ? seat.channel.deliveries(seat.account.id) : []));
+  });
 
   routes.post("/", async (context) => {
-    const action = CustomerAction.safeParse(await form(context));
-    if (!action.success || !act(sandbox, action.data)) return context.text("That cannot be sent.", 400);
-    return back(context, action.data.pageId, action.data.customer);
+    const fields = await form(context);
+    const seat = seatOf(fields);
+    const asked = { ...fields, channel: seat?.channel.id, accountId: seat?.account.id };
+    const action = CustomerAction.safeParse(asked);
+    if (!seat || !action.success || !act(channels, action.data))
+      return context.text("That cannot be sent.", 400);
+    return back(context, seat);
   });
 
   routes.post("/again", async (context) => {
-    const { pageId = "", customer = defaultCustomer } = await form(context);
-    const last = store.state.deliveries.findLast(({ pageIds, body }) => body && pageIds.includes(pageId));
-    if (last) delivery.repeat(last);
-    return back(context, pageId, customer);
+    const seat = seatOf(await form(context));
+    if (!seat) return context.text("There is no one to write to.", 400);
+    seat.channel.repeatLast(seat.account.id);
+    return back(context, seat);
   });
 
   return routes;
@@ -45,6 +48,9 @@ async function form(context: Context): Promise<Record<string, string>> {
   return Object.fromEntries(new URLSearchParams(await context.req.text()));
 }
 
-function back(context: Context, pageId: string, customer: string) {
-  return context.redirect(`/customer?${new URLSearchParams({ page: pageId, customer })}`, 303);
+function back(context: Context, { channel, account, customer }: Seat) {
+  return context.redirect(
+    `/customer?${new URLSearchParams({ to: seatKey(channel, account), customer })}`,
+    303,
+  );
 }

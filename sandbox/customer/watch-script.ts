@@ -4,7 +4,7 @@ const log = document.getElementById("log");
 let before = "";
 async function watch() {
   try {
-    const response = await fetch("/customer/log?page=" + log.dataset.page);
+    const response = await fetch("/customer/log?to=" + encodeURIComponent(log.dataset.to));
     const text = await response.text();
     if (response.ok && text !== before) log.innerHTML = before = text;
   } catch {}

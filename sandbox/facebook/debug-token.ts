@@ -1,3 +1,4 @@
+import { toldSeconds } from "../clock.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { Call, Caller } from "./call.ts";
 import { isAppToken } from "./call.ts";
@@ -30,9 +31,9 @@ export function debugToken(sandbox: Sandbox, call: Call, caller: Caller) {
   const known = {
     ...app,
     type: token.kind,
-    issued_at: token.issuedAt,
-    expires_at: token.expiresAt,
-    data_access_expires_at: token.dataAccessExpiresAt,
+    issued_at: toldSeconds(token.issuedAt),
+    expires_at: toldSeconds(token.expiresAt),
+    data_access_expires_at: toldSeconds(token.dataAccessExpiresAt),
     user_id: token.personId,
     ...(token.pageId ? { profile_id: token.pageId } : {}),
   };

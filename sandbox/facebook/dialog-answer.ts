@@ -1,7 +1,7 @@
+import { nowSeconds } from "../clock.ts";
 import type { FacebookState } from "../state/types.ts";
 import type { DialogRequest } from "./dialog-request.ts";
 import { issueCode } from "./issue-code.ts";
-import { seconds } from "./tokens.ts";
 
 const developmentMode = { code: 1349126, message: "App not active: this app is in development mode" };
 
@@ -17,7 +17,7 @@ export function dialogAnswer(
       return back({ code: issueCode(state, personId, redirectUri).value });
     case "expired-code": {
       const code = issueCode(state, personId, redirectUri);
-      code.expiresAt = seconds() - 1;
+      code.expiresAt = nowSeconds() - 1;
       return back({ code: code.value });
     }
     case "used-code": {

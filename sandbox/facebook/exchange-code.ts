@@ -1,8 +1,9 @@
+import { nowSeconds } from "../clock.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { Token } from "../state/types.ts";
 import type { Call } from "./call.ts";
 import { GraphError } from "./graph-error.ts";
-import { issueUserToken, seconds } from "./tokens.ts";
+import { issueUserToken } from "./tokens.ts";
 import { whyDead } from "./why-dead.ts";
 
 /** GET or POST /oauth/access_token: a code for a token, or a living token for a long-lived one. */
@@ -34,7 +35,7 @@ function redeem({ facebook }: Sandbox, value: string | undefined, redirectUri: s
   const code = facebook.codes[value];
   if (!code) throw new GraphError(100, "Invalid verification code format.");
   if (code.used) throw new GraphError(100, "This authorization code has been used.", { subcode: 36009 });
-  if (code.expiresAt <= seconds()) {
+  if (code.expiresAt <= nowSeconds()) {
     throw new GraphError(100, "This authorization code has expired.", { subcode: 36007 });
   }
   if (code.redirectUri !== redirectUri) {
@@ -62,6 +63,6 @@ function extend({ facebook }: Sandbox, value: string | undefined): Token {
 function answer({ facebook }: Sandbox, token: Token) {
   const lifetime = facebook.people[token.personId]?.omitExpiresIn
     ? {}
-    : { expires_in: token.expiresAt - seconds() };
+    : { expires_in: token.expiresAt - nowSeconds() };
   return { access_token: token.value, token_type: "bearer", ...lifetime };
 }

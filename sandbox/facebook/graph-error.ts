@@ -1,6 +1,13 @@
 import { randomBytes } from "node:crypto";
 
-type Details = { subcode?: number; type?: string; status?: number; transient?: boolean };
+import type { Fault } from "../faults.ts";
+
+type Details = {
+  subcode?: number | undefined;
+  type?: string | undefined;
+  status?: number | undefined;
+  transient?: boolean | undefined;
+};
 
 /** An answer in Meta's error envelope. Meta uses HTTP 400 even for refused tokens and throttling. */
 export class GraphError extends Error {
@@ -30,4 +37,9 @@ export class GraphError extends Error {
       },
     };
   }
+}
+
+/** The failure that somebody asked for. */
+export function faultError({ code, message, status, subcode, type, transient }: Fault): GraphError {
+  return new GraphError(code, message, { status, subcode, type, transient });
 }

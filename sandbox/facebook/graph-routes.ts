@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { takeFault } from "../faults.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { authenticate } from "./authenticate.ts";
 import { type Call, type Caller, readCall } from "./call.ts";
-import { failIfAsked } from "./faults.ts";
-import { GraphError } from "./graph-error.ts";
+import { faultError, GraphError } from "./graph-error.ts";
 import { routeCall } from "./route-call.ts";
 import { usageHeaders } from "./usage-headers.ts";
 import { appliedVersion } from "./versions.ts";
@@ -28,7 +28,9 @@ export function graphRoutes(sandbox: Sandbox): Hono {
     try {
       const call = await readCall(context, asked);
       if (!version) throw unknownPath(call);
-      failIfAsked(sandbox.faults, call.path, personOf(sandbox, call));
+      const personId = personOf(sandbox, call);
+      const fault = takeFault(sandbox.faults, { host: "graph.facebook.com", path: call.path, personId });
+      if (fault) throw faultError(fault);
 
       const body = await routeCall(sandbox, call, () => {
         caller = authenticate(sandbox, call);

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { nowSeconds } from "../clock.ts";
 import type { FacebookState, Token } from "../state/types.ts";
 
 const day = 86_400;
@@ -6,12 +7,8 @@ const shortLife = 5_400;
 const longLife = 60 * day;
 const dataAccess = 90 * day;
 
-export function seconds(now = Date.now()): number {
-  return Math.floor(now / 1000);
-}
-
 export function issueUserToken(state: FacebookState, personId: string, longLived: boolean): Token {
-  const issuedAt = seconds();
+  const issuedAt = nowSeconds();
   return keep(state, {
     kind: "USER",
     personId,
@@ -39,13 +36,13 @@ export function pageTokenFrom(state: FacebookState, parent: Token, pageId: strin
     kind: "PAGE",
     pageId,
     parent: parent.value,
-    issuedAt: seconds(),
+    issuedAt: nowSeconds(),
     expiresAt: parent.longLived ? 0 : parent.expiresAt,
   });
 }
 
 export function hasExpired(token: Token): boolean {
-  return token.expiresAt !== 0 && token.expiresAt <= seconds();
+  return token.expiresAt !== 0 && token.expiresAt <= nowSeconds();
 }
 
 function keep(state: FacebookState, token: Token): Token {

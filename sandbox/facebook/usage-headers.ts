@@ -1,5 +1,5 @@
+import { everywhere, type Faults } from "../faults.ts";
 import type { Caller } from "./call.ts";
-import { everywhere, type Faults } from "./faults.ts";
 
 /** How much of the quota is used, in per cent. User and app tokens have one header, Page tokens another. */
 export function usageHeaders(faults: Faults, caller: Caller | null): Record<string, string> {

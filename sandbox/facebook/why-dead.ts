@@ -1,3 +1,4 @@
+import { nowSeconds } from "../clock.ts";
 import type { FacebookState, Token } from "../state/types.ts";
 import { mayActForPage, roleOn } from "./grants.ts";
 import { hasExpired } from "./tokens.ts";
@@ -16,7 +17,7 @@ export function whyDead(state: FacebookState, token: Token): Death | null {
   if (hasExpired(token)) {
     return {
       subcode: 463,
-      message: `Error validating access token: Session has expired on ${pacific(token.expiresAt)}. The current time is ${pacific(Date.now() / 1000)}.`,
+      message: `Error validating access token: Session has expired on ${pacific(token.expiresAt)}. The current time is ${pacific(nowSeconds())}.`,
     };
   }
   if (token.kind === "PAGE" && token.pageId) {

@@ -12,14 +12,14 @@ export function homeRoutes({ facebook }: Sandbox): Hono {
     context.html(
       layout(
         "Provider sandbox",
-        "Sandbox: this stands in for facebook.com and graph.facebook.com",
+        "Sandbox: this stands in for the platforms",
         html`<section>
             <p>
-              Connect a Facebook Page, receive messages and break things here, without a Meta app and without anyone
+              Connect accounts, receive messages and break things here, without an app at any platform and without anyone
               outside noticing. Nothing on this server leaves this computer.
             </p>
             <ul>
-              <li><a href="/customer">Be a customer</a>: write to a Page and watch the webhook arrive.</li>
+              <li><a href="/customer">Be a customer</a>: write to a business and watch the webhook arrive.</li>
               <li><a href="/control">Break things</a>: expire tokens, change passwords, make calls fail.</li>
             </ul>
           </section>`,

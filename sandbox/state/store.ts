@@ -5,7 +5,13 @@ import type { State } from "./types.ts";
 
 const saveAfterMs = 150;
 
-export type Store = { state: State; save: () => void; flush: () => void };
+export type Store = {
+  state: State;
+  /** What a platform remembers, under its name; `fresh` makes it the first time. Has to survive JSON. */
+  part: <Part extends object>(name: string, fresh: () => Part) => Part;
+  save: () => void;
+  flush: () => void;
+};
 
 /** The state, and its file. `save` writes soon, `flush` at once; neither leaves half a file behind. */
 export function openStore(file: string | null, say: (line: string) => void): Store {
@@ -22,7 +28,14 @@ export function openStore(file: string | null, say: (line: string) => void): Sto
     if (file) timer ??= setTimeout(flush, saveAfterMs).unref();
   }
 
-  return { state, save, flush };
+  function part<Part extends object>(name: string, fresh: () => Part): Part {
+    state.parts ??= {};
+    state.parts[name] ??= fresh();
+    // Written by the same code under the same name: JSON keeps its shape.
+    return state.parts[name] as Part;
+  }
+
+  return { state, part, save, flush };
 }
 
 function load(file: string, say: (line: string) => void): State {

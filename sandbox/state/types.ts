@@ -1,7 +1,11 @@
-/** Everything the sandbox remembers. A provider to come adds a key of its own beside `facebook`. */
+/** Everything the sandbox remembers. */
 export type State = {
   version: 1;
   facebook: FacebookState;
+  /** What the other platforms remember, by name. See `Store.part`. */
+  parts?: Record<string, object>;
+  /** How far the platforms' clock is ahead, in milliseconds. */
+  advancedMs?: number;
   deliveries: Delivery[];
 };
 

@@ -1,14 +1,14 @@
 import type { PageEvent } from "../delivery/page-event.ts";
-import { echoEvent } from "../facebook/echo-event.ts";
-import { addMessage, newMid, threadWith } from "../facebook/threads.ts";
 import type { FacebookState } from "../state/types.ts";
-import type { CustomerAction } from "./customer-action.ts";
+import { echoEvent } from "./echo-event.ts";
+import type { MessengerAction } from "./messenger-action.ts";
+import { addMessage, newMid, threadWith } from "./threads.ts";
 
 const pageInbox = "26390203743090";
 const anotherApp = "413000000000001";
 
 /** Turns an action into the event Messenger would tell of, and remembers what was said. */
-export function customerEvent(state: FacebookState, appId: string, action: CustomerAction): PageEvent {
+export function messengerEvent(state: FacebookState, appId: string, action: MessengerAction): PageEvent {
   const { pageId, customer, kind } = action;
   const thread = threadWith(state, pageId, customer);
   const at = Date.now();

@@ -1,5 +1,3 @@
-import { GraphError } from "./graph-error.ts";
-
 export type Fault = {
   count: number;
   status: number;
@@ -8,9 +6,13 @@ export type Fault = {
   type?: string | undefined;
   message: string;
   transient?: boolean | undefined;
+  /** Sent along, for instance Retry-After. */
+  headers?: Record<string, string> | undefined;
+  /** Only calls to this host. */
+  host?: string | undefined;
   /** Only calls whose path contains this. */
   match?: string | undefined;
-  /** Only calls made with a token of this person. */
+  /** Only calls made with a token of this person or account. */
   personId?: string | undefined;
 };
 
@@ -25,17 +27,20 @@ export function noFaults(): Faults {
   return { pending: [], usage: new Map() };
 }
 
-/** Throws when a fault is waiting for a call like this one, and counts it as used. */
-export function failIfAsked(faults: Faults, path: string, personId: string | null) {
+/** The fault that waits for a call like this one, counted as used; the host says it in its own words. */
+export function takeFault(
+  faults: Faults,
+  call: { host: string; path: string; personId?: string | null },
+): Fault | null {
   const fault = faults.pending.find(
-    (candidate) =>
-      (!candidate.match || path.includes(candidate.match)) &&
-      (!candidate.personId || candidate.personId === personId),
+    ({ host, match, personId }) =>
+      (!host || host === call.host) &&
+      (!match || call.path.includes(match)) &&
+      (!personId || personId === call.personId),
   );
-  if (!fault) return;
+  if (!fault) return null;
 
   fault.count -= 1;
   if (fault.count <= 0) faults.pending.splice(faults.pending.indexOf(fault), 1);
-  const { code, message, status, subcode, type, transient } = fault;
-  throw new GraphError(code, message, { status, subcode, type, transient });
+  return fault;
 }

@@ -1,0 +1,5 @@
+import { openFacebook } from "./facebook/open-facebook.ts";
+import type { OpenStandIn } from "./stand-in.ts";
+
+/** Every platform the sandbox stands in for. A new one is a folder and a line here. */
+export const standIns: OpenStandIn[] = [openFacebook];
