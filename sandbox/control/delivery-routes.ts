@@ -12,6 +12,17 @@ import { reply } from "./reply.ts";
 const RawDelivery = z.object({
   body: z.union([z.string(), z.record(z.string(), z.unknown())]),
   signature: z.enum(["good", "bad", "none", "sha1"]).default("good"),
+  /** Whose secret a good signature is made with. */
+  secret: z.enum(["meta", "instagram"]).default("meta"),
+});
+
+const AppWebhookRequest = z.object({
+  object: z.enum(["page", "instagram", "whatsapp_business_account"]),
+  callbackUrl: z
+    .union([z.literal("").transform(() => null), z.url()])
+    .nullish()
+    .transform((url) => url ?? null),
+  verifyToken: z.string().optional(),
 });
 
 /** Webhooks: make one happen, send any bytes, repeat, look at the log. */
@@ -21,8 +32,9 @@ export function deliveryRoutes(sandbox: Sandbox): Hono {
   const routes = new Hono();
 
   routes.get("/deliveries", (context) => {
-    const pageId = context.req.query("pageId");
-    return context.json({ deliveries: deliveries.filter((one) => !pageId || one.pageIds.includes(pageId)) });
+    const accountId = context.req.query("accountId") ?? context.req.query("pageId");
+    const asked = deliveries.filter(({ accountIds }) => !accountId || accountIds.includes(accountId));
+    return context.json({ deliveries: asked });
   });
 
   routes.get("/deliveries/:id", (context) => {
@@ -38,12 +50,12 @@ export function deliveryRoutes(sandbox: Sandbox): Hono {
   });
 
   routes.post("/deliver", async (context) => {
-    const { body, signature } = await readInput(context, RawDelivery);
+    const { body, signature, secret } = await readInput(context, RawDelivery);
     const target = callback(config, facebook);
     if (!target) throw refuse("The app has no callback URL");
 
     const bytes = typeof body === "string" ? body : escapedJson(body);
-    const headers = signatures(bytes, signature, config.meta.appSecret);
+    const headers = signatures(bytes, signature, config[secret].appSecret);
     const { status, answer, outcome } = await postWebhook(
       target.url,
       bytes,
@@ -62,6 +74,23 @@ export function deliveryRoutes(sandbox: Sandbox): Hono {
       result,
       result.ok ? "The callback passed." : `The callback failed (${result.status}).`,
     );
+  });
+
+  routes.post("/app-webhook", async (context) => {
+    const { object, callbackUrl, verifyToken } = await readInput(context, AppWebhookRequest);
+    const { callbackUrl: configuredUrl, verifyToken: ours } = config.meta;
+    facebook.appWebhooks[object] = {
+      callbackUrl,
+      verifyToken: verifyToken ?? ours,
+      configuredUrl,
+      fields: null,
+    };
+    return reply(context, { ok: true }, `The app's webhook for ${object}: ${callbackUrl ?? "none"}.`);
+  });
+
+  routes.post("/app-webhook/reset", (context) => {
+    facebook.appWebhooks = {};
+    return reply(context, { ok: true }, "The app's webhooks are as configured.");
   });
 
   routes.post("/pages/:id/unsubscribe", (context) => {

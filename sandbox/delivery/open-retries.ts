@@ -1,16 +1,15 @@
 import type { Config } from "../config.ts";
 import type { Store } from "../state/store.ts";
 import type { Attempt, Delivery } from "../state/types.ts";
-import { batchedAnew } from "./batched-anew.ts";
-import { callback } from "./callback.ts";
 import { postWebhook } from "./post-webhook.ts";
 import { signatureHeaders } from "./signature-headers.ts";
 import { verifyCallback } from "./verify-callback.ts";
+import type { WebhookKind } from "./webhook-kind.ts";
 
 /** Tries a delivery until it is answered with exactly 200 or has failed for too long. */
-export function openRetries(config: Config, store: Store) {
-  const { meta, delivery: timing } = config;
-  const { facebook, deliveries } = store.state;
+export function openRetries(config: Config, store: Store, kindOf: (object: string) => WebhookKind) {
+  const { delivery: timing } = config;
+  const { deliveries } = store.state;
   const timers = new Map<string, NodeJS.Timeout>();
   const verified = new Map<string, Promise<boolean>>();
   let closed = false;
@@ -19,15 +18,15 @@ export function openRetries(config: Config, store: Store) {
     timers.delete(delivery.id);
     // Every second retry comes as part of another batch, the others with the same bytes: an app has to take both.
     const retry = delivery.attempts.length;
-    if (retry > 0 && retry % 2 === 0) delivery.body = batchedAnew(delivery.body);
-    const outcome = await post(delivery.body);
+    if (retry > 0 && retry % 2 === 0) delivery.body = kindOf(delivery.object).bodyAnew(delivery.body);
+    const outcome = await post(delivery);
     delivery.attempts.push(outcome);
     settle(delivery, outcome);
     store.save();
   }
 
-  async function post(body: string): Promise<Attempt> {
-    const target = callback(config, facebook);
+  async function post({ object, accountIds, body }: Delivery): Promise<Attempt> {
+    const target = kindOf(object).destination(accountIds);
     const at = Date.now();
     if (!target) return { at, durationMs: 0, outcome: "the app has no callback URL", status: null };
 
@@ -42,7 +41,7 @@ export function openRetries(config: Config, store: Store) {
     const { answer: _, ...outcome } = await postWebhook(
       target.url,
       body,
-      signatureHeaders(body, meta.appSecret),
+      signatureHeaders(body, target.secret),
       timing.timeoutMs,
     );
     return outcome;
@@ -66,10 +65,10 @@ export function openRetries(config: Config, store: Store) {
     }
 
     delivery.failingSince ??= Date.now();
-    if (Date.now() - delivery.failingSince >= timing.giveUpMs) {
+    const kind = kindOf(delivery.object);
+    if (Date.now() - delivery.failingSince >= timing.giveUpMs * kind.patience) {
       delivery.status = "failed";
-      delivery.note = `Given up (${outcome}). Webhooks are disabled: the app is unsubscribed from the Page.`;
-      for (const pageId of delivery.pageIds) delete facebook.subscriptions[pageId];
+      delivery.note = `Given up (${outcome}). ${kind.giveUp(delivery)}`;
       return;
     }
     const delays = timing.retryDelaysMs;

@@ -5,21 +5,15 @@ import type { Call, Caller } from "./call.ts";
 import { GraphError } from "./graph-error.ts";
 import { pageFields } from "./webhook-fields.ts";
 
+const objects = ["page", "instagram", "whatsapp_business_account"];
+
 /** GET and POST /{app}/subscriptions, with an app token. POST runs the handshake before it answers. */
 export async function appSubscriptions(sandbox: Sandbox, call: Call, caller: Caller) {
   if (caller.kind !== "app")
     throw new GraphError(15, "(#15) This method must be called with an app access_token.");
 
   const { config, facebook } = sandbox;
-  if (call.method === "GET") {
-    const target = callback(config, facebook);
-    if (!target) return { data: [] };
-    const fields = (facebook.appSubscription?.fields ?? pageFields).map((name) => ({
-      name,
-      version: call.version,
-    }));
-    return { data: [{ object: "page", callback_url: target.url, active: true, fields }] };
-  }
+  if (call.method === "GET") return { data: objects.flatMap((object) => appWebhook(sandbox, call, object)) };
 
   const { object = "page", callback_url: callbackUrl, verify_token: verifyToken = "", fields } = call.params;
   if (!callbackUrl || !URL.canParse(callbackUrl)) {
@@ -32,12 +26,19 @@ export async function appSubscriptions(sandbox: Sandbox, call: Call, caller: Cal
     throw new GraphError(2200, `(#2200) Callback verification failed with the following errors: ${found}`);
   }
 
-  facebook.appSubscription = {
-    object,
+  facebook.appWebhooks[object] = {
     callbackUrl,
     verifyToken,
     configuredUrl: config.meta.callbackUrl,
     fields: fields ? fields.split(",").map((field) => field.trim()) : null,
   };
   return { success: true };
+}
+
+function appWebhook({ config, facebook }: Sandbox, call: Call, object: string) {
+  const target = callback(config, facebook, object);
+  if (!target) return [];
+  const names = target.fields ?? (object === "page" ? pageFields : ["messages"]);
+  const fields = names.map((name) => ({ name, version: call.version }));
+  return [{ object, callback_url: target.url, active: true, fields }];
 }

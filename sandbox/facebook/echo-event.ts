@@ -1,5 +1,6 @@
-import type { PageEvent } from "../delivery/page-event.ts";
+import type { MetaEvent } from "../delivery/meta-event.ts";
 import type { Thread, ThreadMessage } from "../state/types.ts";
+import { ofPage } from "./of-page.ts";
 
 type Sender = { appId: string; metadata?: string | undefined };
 
@@ -8,9 +9,9 @@ export function echoEvent(
   thread: Thread,
   { mid, text, at }: ThreadMessage,
   { appId, metadata }: Sender,
-): PageEvent {
+): MetaEvent {
   return {
-    pageId: thread.pageId,
+    ...ofPage(thread.pageId),
     field: "message_echoes",
     summary: `echo to ${thread.customerName}`,
     content: {

@@ -5,7 +5,8 @@ import { messengerEvent } from "./messenger-event.ts";
 
 /** Customers of Facebook Pages, in Messenger. */
 export function messengerChannel({ facebook, config, store, delivery }: Sandbox): Channel {
-  const of = (pageId: string) => store.state.deliveries.filter(({ pageIds }) => pageIds.includes(pageId));
+  const of = (pageId: string) =>
+    store.state.deliveries.filter(({ accountIds }) => accountIds.includes(pageId));
 
   return {
     id: "facebook",

@@ -1,22 +1,23 @@
-import type { PageEvent } from "../delivery/page-event.ts";
+import type { MetaEvent } from "../delivery/meta-event.ts";
 import type { FacebookState } from "../state/types.ts";
 import { echoEvent } from "./echo-event.ts";
 import type { MessengerAction } from "./messenger-action.ts";
+import { ofPage } from "./of-page.ts";
 import { addMessage, newMid, threadWith } from "./threads.ts";
 
 const pageInbox = "26390203743090";
 const anotherApp = "413000000000001";
 
 /** Turns an action into the event Messenger would tell of, and remembers what was said. */
-export function messengerEvent(state: FacebookState, appId: string, action: MessengerAction): PageEvent {
+export function messengerEvent(state: FacebookState, appId: string, action: MessengerAction): MetaEvent {
   const { pageId, customer, kind } = action;
   const thread = threadWith(state, pageId, customer);
   const at = Date.now();
   const text = action.text || "Hello";
 
   const lastOf = (fromPage: boolean) => thread.messages.findLast((message) => message.fromPage === fromPage);
-  const event = (field: string, summary: string, item: object, sender = thread.psid): PageEvent => ({
-    pageId,
+  const event = (field: string, summary: string, item: object, sender = thread.psid): MetaEvent => ({
+    ...ofPage(pageId),
     field,
     summary,
     content: {
@@ -86,7 +87,7 @@ export function messengerEvent(state: FacebookState, appId: string, action: Mess
         message: { mid, text },
       };
       return {
-        pageId,
+        ...ofPage(pageId),
         field: "standby",
         summary: `standby message from ${customer}`,
         content: { standby: told },
@@ -102,10 +103,10 @@ function commentEvent(
   from: { id: string; name: string },
   message: string,
   at: number,
-): PageEvent {
+): MetaEvent {
   const post = `${pageId}_77`;
   return {
-    pageId,
+    ...ofPage(pageId),
     field: "feed",
     summary: `comment by ${from.name}`,
     content: {

@@ -5,10 +5,13 @@ import type { StandIn } from "../stand-in.ts";
 import { dialogRoutes } from "./dialog-routes.ts";
 import { graphRoutes } from "./graph-routes.ts";
 import { messengerChannel } from "./messenger-channel.ts";
+import { pageWebhooks } from "./page-webhooks.ts";
 
 /** Facebook Login and the Graph API. Its control routes are the oldest, and stand at the top of `/control`. */
 export function openFacebook(sandbox: Sandbox): StandIn {
   const { facebook, delivery } = sandbox;
+  delivery.describe("page", pageWebhooks(sandbox));
+
   return {
     name: "facebook",
     hosts: { "www.facebook.com": dialogRoutes(sandbox), "graph.facebook.com": graphRoutes(sandbox) },

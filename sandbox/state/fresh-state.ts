@@ -54,7 +54,7 @@ export function freshState(): State {
       tokens: {},
       codes: {},
       subscriptions: {},
-      appSubscription: null,
+      appWebhooks: {},
       threads: {},
     },
     deliveries: [],

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { freshState } from "./fresh-state.ts";
 import type { State } from "./types.ts";
+import { upgrade } from "./upgrade.ts";
 
 const saveAfterMs = 150;
 
@@ -58,7 +59,7 @@ function parse(text: string): State | null {
   try {
     // Only this program writes the file, whole or not at all, so the version is all there is to check.
     const value = JSON.parse(text) as State;
-    return value.version === 1 && value.facebook && Array.isArray(value.deliveries) ? value : null;
+    return value.version === 1 && value.facebook && Array.isArray(value.deliveries) ? upgrade(value) : null;
   } catch {
     return null;
   }

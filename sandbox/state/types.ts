@@ -19,7 +19,8 @@ export type FacebookState = {
   codes: Record<string, Code>;
   /** Webhook fields the app subscribed to, by Page. */
   subscriptions: Record<string, string[]>;
-  appSubscription: AppSubscription | null;
+  /** The app's own webhooks that were set by API or taken away, by object. */
+  appWebhooks: Record<string, AppWebhook>;
   /** By page-scoped id. */
   threads: Record<string, Thread>;
 };
@@ -74,9 +75,9 @@ export type Token = {
 
 export type Code = { value: string; personId: string; redirectUri: string; expiresAt: number; used: boolean };
 
-export type AppSubscription = {
-  object: string;
-  callbackUrl: string;
+export type AppWebhook = {
+  /** Null when the app has no webhook for this object. */
+  callbackUrl: string | null;
   /** The address the sandbox was configured with then. When it changes, this subscription is void. */
   configuredUrl: string | null;
   fields: string[] | null;
@@ -95,8 +96,10 @@ export type ThreadMessage = { mid: string; text: string; fromPage: boolean; at: 
 
 export type Delivery = {
   id: string;
+  /** What the webhook is about: page, instagram or whatsapp_business_account. */
+  object: string;
   summary: string;
-  pageIds: string[];
+  accountIds: string[];
   body: string;
   /** Times from here on are in milliseconds. */
   createdAt: number;
