@@ -17,7 +17,7 @@ const actsAsSystem = [
   "^lib/demo\\.ts$",
   "^lib/jobs/(forget-given-up|heartbeat|release-abandoned)\\.ts$",
   "^lib/operations/(metrics|readiness)\\.ts$",
-  "^lib/webhooks/(adopt-for-connection|maintain-tables|process|sweep)\\.ts$",
+  "^lib/webhooks/(account-secrets|adopt-for-connection|maintain-tables|process|sweep)\\.ts$",
 ];
 
 export default {

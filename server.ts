@@ -5,9 +5,8 @@ import { listenHost } from "#lib/front/listen-host.ts";
 import { mount } from "#lib/front/mount.ts";
 import { passOn } from "#lib/front/pass-on.ts";
 import { log } from "#lib/log.ts";
-import { webhookSenders } from "#lib/providers/webhook-senders.ts";
+import { webhookDoors } from "#lib/webhooks/doors.ts";
 import { makePartitions } from "#lib/webhooks/maintain-tables.ts";
-import { receiver } from "#lib/webhooks/receiver.ts";
 import { countRejection, flushRejections } from "#lib/webhooks/rejections.ts";
 import { storage } from "#lib/webhooks/storage.ts";
 import { within } from "#lib/webhooks/within.ts";
@@ -18,9 +17,9 @@ const next = passOn(`http://127.0.0.1:${process.env.NEXT_PORT ?? 3001}`);
 
 type Door = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
 const doors = new Map<string, Door>(
-  Object.values(webhookSenders).map((sender) => [
-    `/api/webhooks/${sender.id}`,
-    mount({ receive: receiver(sender), onRefused: (reason) => countRejection(sender.id, reason) }),
+  [...webhookDoors()].map(([path, { sender, receive }]) => [
+    path,
+    mount({ receive, onRefused: (reason) => countRejection(sender.id, reason) }),
   ]),
 );
 

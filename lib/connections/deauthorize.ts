@@ -1,10 +1,10 @@
 import "server-only";
 import { asSystem } from "#lib/db/as-system.ts";
-import { env } from "#lib/env.ts";
 import { metaProviders } from "#lib/providers/meta/meta-providers.ts";
 import { metaSecrets } from "#lib/providers/meta/meta-secrets.ts";
 import { readSignedRequest } from "#lib/providers/meta/signed-request.ts";
 import { ok, type Result } from "#lib/result.ts";
+import { setting } from "#lib/setting.ts";
 import { withdrawGrant } from "./withdraw-grant.ts";
 
 /** Meta says that a person removed the app. Nothing is believed without its signature. */
@@ -12,7 +12,7 @@ export async function deauthorize(
   signedRequest: string,
   now = new Date(),
 ): Promise<Result<null, "malformed" | "bad-signature">> {
-  const request = readSignedRequest(signedRequest, metaSecrets(env), now);
+  const request = readSignedRequest(signedRequest, metaSecrets(setting), now);
   if (!request.ok) return request;
 
   const { userId, issuedAt } = request.value;

@@ -10,7 +10,7 @@ export type Access = {
 
 /** What would stop working, a sentence each, if `after` took the place of `before`; nothing where it is as good or better. */
 export function lostAccess(
-  { scopes, roleLimits, refresh }: Pick<ConnectProvider, "scopes" | "roleLimits" | "refresh">,
+  { scopes, roleLimits, renewal }: Pick<ConnectProvider, "scopes" | "roleLimits" | "renewal">,
   before: Access,
   after: Access,
 ): string[] {
@@ -24,7 +24,7 @@ export function lostAccess(
   const smallerRole = roleLimits?.(after.details).filter(({ sentence }) => !known.includes(sentence)) ?? [];
 
   // Access that is renewed before it ends does not lose by ending earlier.
-  const endsEarlier = refresh === null && endOf(after) < endOf(before);
+  const endsEarlier = renewal === null && endOf(after) < endOf(before);
   return [
     ...(names === "" ? [] : [`What was just granted does not include to ${names}.`]),
     ...smallerRole.map(({ sentence }) => sentence),

@@ -3,7 +3,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { webhookEvents } from "#drizzle/schema/webhooks.ts";
 import { asUser } from "#lib/db/as-user.ts";
 import type { Member } from "#lib/organizations/membership.ts";
-import { interpreterFor } from "#lib/providers/event-interpreters.ts";
+import { interpreterFor } from "#lib/providers/registry.ts";
 
 /** The last few events of a connection in plain words, newest first. */
 export async function listRecentEvents(member: Member, connectionId: string) {

@@ -8,6 +8,7 @@ import { enqueue } from "#lib/jobs/enqueue.ts";
 import { metaSecrets } from "#lib/providers/meta/meta-secrets.ts";
 import { readSignedRequest } from "#lib/providers/meta/signed-request.ts";
 import { ok, type Result } from "#lib/result.ts";
+import { setting } from "#lib/setting.ts";
 
 export type DeletionTicket = { url: string; code: string };
 
@@ -19,7 +20,7 @@ export async function requestDeletion(
   signedRequest: string,
   now = new Date(),
 ): Promise<Result<DeletionTicket, "malformed" | "bad-signature">> {
-  const secrets = metaSecrets(env);
+  const secrets = metaSecrets(setting);
   const request = readSignedRequest(signedRequest, secrets, now);
   if (!request.ok) return request;
 

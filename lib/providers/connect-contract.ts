@@ -1,10 +1,20 @@
-import type { Json, ProviderId } from "./contract.ts";
+import type {
+  EventInterpreter,
+  Json,
+  ProviderEvent,
+  ProviderId,
+  WebhookSecret,
+  WebhookSender,
+} from "./contract.ts";
 
-/** Our own registration at a platform. */
-export type AppCredentials = { clientId: string; clientSecret: string; apiVersion: string };
-
-/** For platforms where each customer brings credentials of their own. */
-export const noApp: AppCredentials = { clientId: "", clientSecret: "", apiVersion: "" };
+/** Our own registration at a platform, and where the platform reaches us. */
+export type AppCredentials = {
+  clientId: string;
+  clientSecret: string;
+  apiVersion: string;
+  /** `APP_URL`: what webhook addresses begin with. */
+  publicUrl: string;
+};
 
 /** What must stay secret about one account or grant. Each provider knows its own names; the vault keeps it whole. */
 export type Secrets = Readonly<Record<string, string>>;
@@ -77,13 +87,22 @@ export type Verified = {
   refreshExpiresAt: Date | null;
 };
 
-/** Whether events will come: `missing` names kinds we want and the platform would not send. */
-export type Subscription = { isComplete: boolean; missing: string[] };
+/**
+ * Whether events will come: `missing` names kinds we want and the platform would not send. `pointsElsewhere`: they go to
+ * another address than ours, and whose it is.
+ */
+export type Subscription = { isComplete: boolean; missing: string[]; pointsElsewhere?: string };
 
 export type HealthVerdict = "good" | "warn" | "bad" | "unknown";
 
-/** One line of the checklist on a connection's page. */
-export type HealthLine = { id: string; verdict: HealthVerdict; title: string; reason: string };
+/** One line of the checklist on a connection's page. `repair: "subscription"`: subscribing anew is what mends it. */
+export type HealthLine = {
+  id: string;
+  verdict: HealthVerdict;
+  title: string;
+  reason: string;
+  repair?: "subscription";
+};
 
 /** `unknown`: the platform did not answer, which says nothing; the status stays as it was. */
 export type HealthReport = {
@@ -124,22 +143,59 @@ export type DialogConnect = {
 /** `reason` is one of `DialogConnect.refusals`, never text from the address. */
 export type DialogRefusal = { kind: "cancelled" } | { kind: "refused"; reason: string; sentence: string };
 
-/** Connecting by typing credentials that were made in the platform's console. */
+/** One value a person types. `shape` is what the browser checks as they type; the platform has the last word. */
+export type CredentialField = {
+  name: string;
+  label: string;
+  /** Where in the platform's console it stands. */
+  foundAt: string;
+  placeholder?: string;
+  isSecret: boolean;
+  isOptional: boolean;
+  /** Source of an anchored regular expression, good for `RegExp` and for the `pattern` attribute alike. */
+  shape: string;
+  /** What to say when the shape is wrong, such as “An Account SID begins with AC.” */
+  shapeHint: string;
+};
+
+/** Connecting by typing credentials that were made in the platform's console. What is typed names one account. */
 export type FormConnect = {
   kind: "form";
-  fields: {
-    name: string;
-    label: string;
-    foundAt: string;
-    isSecret: boolean;
-    shape: RegExp;
-    optional: boolean;
-  }[];
-  /** Checks with the platform what was typed. */
+  fields: readonly CredentialField[];
+  /** Checks with the platform what was typed (already trimmed and of the right shape), step by step. */
   submit(
     app: AppCredentials,
     typed: Readonly<Record<string, string>>,
-  ): Promise<Answer<{ grant: Grant; accounts: ReachableAccount[] }>>;
+  ): Promise<Answer<{ grant: Grant; account: ReachableAccount }>>;
+};
+
+/** When the present secrets were stored, and until when they are good; null where the platform says nothing. */
+export type TokenLife = { savedAt: Date; accessExpiresAt: Date | null; refreshExpiresAt: Date | null };
+
+/** How secrets that expire are exchanged for new ones. */
+export type Renewal = {
+  /** From when on it should be done; null when these never need it. The caller adds jitter. */
+  dueAt(life: TokenLife): Date | null;
+  /** Called by one process at a time. A fault leaves the old secrets in use, unless its kind says that they are dead. */
+  refresh(app: AppCredentials, account: Account): Promise<Answer<{ secrets: Secrets } & Verified>>;
+};
+
+/** An address a person must paste at the platform, because the platform has no call for it. */
+export type PastedAddress = { label: string; path: string; foundAt: string };
+
+/** How to go live on a platform: what to make there, what to ask its review for, what to paste where. */
+export type Guide = {
+  console: { name: string; url: string };
+  steps: readonly {
+    title: string;
+    text: string;
+    /** Paths to copy, each after `APP_URL`. */
+    addresses?: readonly { label: string; path: string }[];
+    /** Names of settings that hold what this step gives. */
+    settings?: readonly string[];
+  }[];
+  /** Permissions that need the platform's approval, and what to tell it. */
+  review: readonly { permission: string; why: string }[];
 };
 
 /** How accounts of one platform are connected, kept and let go. Pure: secrets in, values out, no tenant, no database. */
@@ -151,17 +207,15 @@ export interface ConnectProvider {
   /** One sentence on what connecting gives. */
   gives: string;
   scopes: readonly ScopeMeaning[];
-  /** Our registration, from the settings by name; null when it is not set up here. No registration needed: `noApp`. */
+  /** Our registration, from the settings by name; null when it is not set up here. Without one: empty names, `publicUrl` alone. */
   app(setting: (name: string) => string | undefined): AppCredentials | null;
   connect: DialogConnect | FormConnect;
   /** Asks the platform whether these secrets live, open this very account, and for what. */
   verify(app: AppCredentials, account: Account): Promise<Answer<Verified>>;
   /** What the role of the person who granted it lacks at the account, from `ReachableAccount.details`; null: no such roles. */
   roleLimits: ((details: Json) => { sentence: string }[]) | null;
-  /** New secrets for old ones before they expire; null where tokens are not renewed this way. */
-  refresh:
-    | ((app: AppCredentials, account: Account) => Promise<Answer<{ secrets: Secrets } & Verified>>)
-    | null;
+  /** Null where tokens are not renewed. */
+  renewal: Renewal | null;
   /** Makes the platform send events, and reads back whether it will; null where a person sets it up by hand. */
   subscribe: ((app: AppCredentials, account: Account) => Promise<Answer<Subscription>>) | null;
   unsubscribe: ((app: AppCredentials, account: Account) => Promise<Answer<null>>) | null;
@@ -169,4 +223,19 @@ export interface ConnectProvider {
   revokeGrant: ((app: AppCredentials, account: Account) => Promise<Answer<null>>) | null;
   /** The whole checklist for one account; mends the subscription when it can. */
   check(app: AppCredentials, account: Account): Promise<HealthReport>;
+  /** What a person sets by hand at the platform before events come; empty where `subscribe` does it all. */
+  pastedAddresses: readonly PastedAddress[];
+  /** What of an account's secrets signs its webhooks; null where the app's own secret does. */
+  webhookSecrets: ((account: Account) => WebhookSecret[]) | null;
+  /** Events that came while we could not receive them, as far as the platform still tells; null where it does not. */
+  catchUp: ((app: AppCredentials, account: Account, since: Date) => Promise<Answer<ProviderEvent[]>>) | null;
+  /** What is wrong with our registration itself, such as an app in development mode; null where nothing can be asked. */
+  checkApp: ((app: AppCredentials) => Promise<HealthLine[]>) | null;
+  guide: Guide;
+}
+
+/** Everything the rest of the product knows of a platform: one folder, one entry in the registry. */
+export interface Provider extends ConnectProvider {
+  interpreter: EventInterpreter;
+  sender: WebhookSender;
 }

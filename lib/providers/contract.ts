@@ -42,22 +42,35 @@ export type RejectionReason =
 /** What a sender made of a delivery. `verifiedWith` names the secret that matched, never its value. */
 export type Reading =
   | { kind: "events"; events: ProviderEvent[]; verifiedWith: string }
-  | { kind: "answer"; status: number; headers: Record<string, string>; body: string }
+  | {
+      kind: "answer";
+      status: number;
+      headers: Record<string, string>;
+      body: string;
+      /** Set when the answer proves our address to the platform, which some demand again and again. */
+      proves?: "address";
+    }
   | { kind: "refused"; reason: RejectionReason; status: number };
 
 export type WebhookSecret = { name: string; value: string };
 
 /** What reading a delivery may need from outside; arguments, so that senders stay pure. */
 export type ReadingContext = {
-  /** The secrets that may have signed it: the app's own, or those of the account it claims to come from. */
-  secretsFor(accountExternalId?: string): Promise<WebhookSecret[]>;
-  verifyToken: string | undefined;
+  /** A setting of this installation by its name. */
+  setting(name: string): string | undefined;
+  /** What may have signed for this account, newest first: the secrets of its live connections. Empty when none is known. */
+  accountSecrets(accountId: string): Promise<WebhookSecret[]>;
+  /** The addresses this installation is reached at, without a trailing slash; the first is the one we hand out. */
+  origins: readonly string[];
   now: Date;
 };
 
-/** Who posts to one of our webhook routes. One sender may speak for several providers, as Meta does for three. */
+/** Who posts to our webhook routes. One sender may speak for several providers, as Meta does for three. */
 export interface WebhookSender {
-  id: "meta" | "twilio" | "zoom";
+  /** As in `webhook_rejections` and, unless `paths` says otherwise, in `/api/webhooks/<id>`. */
+  id: string;
+  /** Every path it may call, such as `/api/webhooks/meta`. */
+  paths: readonly string[];
   /** Verifies first, parses second. Never throws on input, whatever it holds. */
   read(delivery: Delivery, context: ReadingContext): Promise<Reading>;
   /** What the platform wants to hear once the events are durable. */
@@ -70,6 +83,8 @@ export interface WebhookSender {
 export type Interpretation = {
   /** One plain sentence, such as “Message from Ana: ‘Are you open…’”. */
   summary: string;
+  /** What must happen in the same transaction. `grant_withdrawn`: the person took our access back at the platform. */
+  effect?: { kind: "grant_withdrawn"; authorizedBy: string };
 };
 
 /** How a provider's events are told to people. */

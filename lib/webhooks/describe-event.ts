@@ -1,6 +1,6 @@
 import "server-only";
 import type { Json } from "#lib/providers/contract.ts";
-import { interpreterFor } from "#lib/providers/event-interpreters.ts";
+import { interpreterFor } from "#lib/providers/registry.ts";
 import type { EventDetail } from "./find-event.ts";
 
 /** An event with its kind and its account in plain words. */

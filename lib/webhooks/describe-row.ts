@@ -1,5 +1,5 @@
 import "server-only";
-import { interpreterFor } from "#lib/providers/event-interpreters.ts";
+import { interpreterFor } from "#lib/providers/registry.ts";
 import type { EventSummary } from "./list-events.ts";
 
 /** An event of a list in plain words: what happened or, until that is known, what stands in the way. */

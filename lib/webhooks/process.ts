@@ -4,7 +4,7 @@ import { asSystem } from "#lib/db/as-system.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { notifyOrganization } from "#lib/live/notify.ts";
-import { interpreterFor } from "#lib/providers/event-interpreters.ts";
+import { interpreterFor } from "#lib/providers/registry.ts";
 import { attemptEvent } from "./attempt-event.ts";
 import { dueEvents } from "./due-events.ts";
 import { recordAttempts } from "./record-attempts.ts";

@@ -1,13 +1,15 @@
 import "server-only";
-import { env } from "#lib/env.ts";
 import type { ReadingContext, WebhookSender } from "#lib/providers/contract.ts";
-import { metaSecrets } from "#lib/providers/meta/meta-secrets.ts";
+import { setting } from "#lib/setting.ts";
+import { accountSecrets } from "./account-secrets.ts";
 
-/** What a sender may need to read a delivery: the secrets our apps share with it. */
-export function readingContext(sender: WebhookSender["id"]): ReadingContext {
+/** What a sender may need to read a delivery: our settings, and what the accounts it speaks for sign with. */
+export function readingContext(sender: WebhookSender): ReadingContext {
+  const origins = [setting("APP_URL"), setting("OAUTH_REDIRECT_BASE_URL")].filter((url) => url !== undefined);
   return {
-    secretsFor: async () => (sender === "meta" ? metaSecrets(env) : []),
-    verifyToken: sender === "meta" ? env.META_WEBHOOK_VERIFY_TOKEN : undefined,
+    setting,
+    accountSecrets: (accountId) => accountSecrets(sender, accountId),
+    origins: [...new Set(origins)],
     now: new Date(),
   };
 }

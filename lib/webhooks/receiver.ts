@@ -33,7 +33,7 @@ export function receiver(sender: WebhookSender): (request: Request) => Promise<R
       headers: request.headers,
       body: body.value,
     };
-    const reading = await sender.read(delivery, readingContext(sender.id));
+    const reading = await sender.read(delivery, readingContext(sender));
 
     switch (reading.kind) {
       case "answer":

@@ -9,6 +9,7 @@ test("a wrong app secret is told apart from a dead token, so that our mistake br
     clientId: process.env.META_APP_ID ?? "",
     clientSecret: process.env.META_APP_SECRET ?? "",
     apiVersion: "v26.0",
+    publicUrl: "https://app.example",
   };
 
   expect(await debugToken(app, userToken)).toMatchObject({

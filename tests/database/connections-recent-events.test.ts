@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { listRecentEvents } from "#lib/connections/recent-events.ts";
-import { webhookSenders } from "#lib/providers/webhook-senders.ts";
+import { metaWebhook } from "#lib/providers/meta/webhook.ts";
 import { receiver } from "#lib/webhooks/receiver.ts";
 import { aConnection } from "#tests/support/a-connection.ts";
 import { anOrganization } from "#tests/support/an-organization.ts";
 import { messageTo, metaRequest } from "#tests/support/meta-delivery.ts";
 
-const receive = receiver(webhookSenders.meta);
+const receive = receiver(metaWebhook);
 
 test("a connection shows its last events, their kind in plain words, to its own organization", async () => {
   const [acme, globex] = await Promise.all([anOrganization(), anOrganization()]);

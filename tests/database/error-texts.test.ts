@@ -5,7 +5,7 @@ import { asUser } from "#lib/db/as-user.ts";
 import { withClient } from "#lib/db/client.ts";
 import { runDueJobs } from "#lib/jobs/worker-once.ts";
 import { log } from "#lib/log.ts";
-import { webhookSenders } from "#lib/providers/webhook-senders.ts";
+import { metaWebhook } from "#lib/providers/meta/webhook.ts";
 import { processPending } from "#lib/webhooks/process.ts";
 import { receiver } from "#lib/webhooks/receiver.ts";
 import { aConnection } from "#tests/support/a-connection.ts";
@@ -15,7 +15,7 @@ import { messageTo, metaRequest } from "#tests/support/meta-delivery.ts";
 
 // Without an escape or a line break in it, so that it stays findable wherever it ends up.
 const secret = "my card is 4111-1111";
-const receive = receiver(webhookSenders.meta);
+const receive = receiver(metaWebhook);
 let lines = "";
 
 beforeEach(() => {

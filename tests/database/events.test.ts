@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { webhookSenders } from "#lib/providers/webhook-senders.ts";
+import { metaWebhook } from "#lib/providers/meta/webhook.ts";
 import { countEvents, countTroubled, hasEvents } from "#lib/webhooks/count-events.ts";
 import { countNewer } from "#lib/webhooks/count-newer.ts";
 import { findEvent } from "#lib/webhooks/find-event.ts";
@@ -12,7 +12,7 @@ import { anOrganization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
 import { messageTo, metaRequest } from "#tests/support/meta-delivery.ts";
 
-const receive = receiver(webhookSenders.meta);
+const receive = receiver(metaWebhook);
 
 async function withEvents(count: number) {
   const organization = await anOrganization();

@@ -10,7 +10,7 @@ import { schedule } from "#lib/jobs/schedule.ts";
 import { runDueJobs } from "#lib/jobs/worker-once.ts";
 import { metrics } from "#lib/operations/metrics.ts";
 import { readiness } from "#lib/operations/readiness.ts";
-import { webhookSenders } from "#lib/providers/webhook-senders.ts";
+import { metaWebhook } from "#lib/providers/meta/webhook.ts";
 import { maintainTables } from "#lib/webhooks/maintain-tables.ts";
 import { receiver } from "#lib/webhooks/receiver.ts";
 import { aConnection } from "#tests/support/a-connection.ts";
@@ -43,7 +43,7 @@ test("a signed-in person may cause a job and read none", async () => {
 
 test("the clock's turn does what is due: events end processed, and the deployment is ready", async () => {
   const connection = await aConnection(await anOrganization());
-  await receiver(webhookSenders.meta)(metaRequest(messageTo(connection.externalId)));
+  await receiver(metaWebhook)(metaRequest(messageTo(connection.externalId)));
   expect(await readiness()).toEqual({ database: true, migrations: true, worker: false });
 
   await runDueJobs();
@@ -152,7 +152,7 @@ test("without a worker, a recurring job waits for its turn, keeps it, and is don
 
 test("without a worker, whoever holds a job is seen alive while it does", async () => {
   const connection = await aConnection(await anOrganization());
-  await receiver(webhookSenders.meta)(metaRequest(messageTo(connection.externalId)));
+  await receiver(metaWebhook)(metaRequest(messageTo(connection.externalId)));
   const holder = () => sql`
     select j.locked_by from graphile_worker._private_jobs j join worker_heartbeats h on h.worker_id = j.locked_by
     where j.payload ->> 'connectionId' = ${connection.id}`;

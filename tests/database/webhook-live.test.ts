@@ -4,7 +4,7 @@ import { eventStream } from "#lib/live/event-stream.ts";
 import { listen, stopListening } from "#lib/live/listen.ts";
 import { notifyOrganization } from "#lib/live/notify.ts";
 import { openListening } from "#lib/live/open-listening.ts";
-import { webhookSenders } from "#lib/providers/webhook-senders.ts";
+import { metaWebhook } from "#lib/providers/meta/webhook.ts";
 import { receiver } from "#lib/webhooks/receiver.ts";
 import { aConnection } from "#tests/support/a-connection.ts";
 import { anOrganization } from "#tests/support/an-organization.ts";
@@ -35,7 +35,7 @@ test("a delivery is heard by its organization's pages at once, and by no one els
   await readUntil(reader, "event: listening");
 
   const started = Date.now();
-  await receiver(webhookSenders.meta)(metaRequest(messageTo(connection.externalId)));
+  await receiver(metaWebhook)(metaRequest(messageTo(connection.externalId)));
 
   expect(await readUntil(reader, "event: events")).toContain("event: events\ndata: changed\n\n");
   expect(Date.now() - started).toBeLessThan(1000);

@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { createServer, request as httpRequest } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import * as route from "#app/api/webhooks/meta/route.ts";
+import * as route from "#app/api/webhooks/[...path]/route.ts";
 import { mount } from "#lib/front/mount.ts";
-import { webhookSenders } from "#lib/providers/webhook-senders.ts";
+import { metaWebhook } from "#lib/providers/meta/webhook.ts";
 import { receiver } from "#lib/webhooks/receiver.ts";
 import { aConnection } from "#tests/support/a-connection.ts";
 import { anOrganization } from "#tests/support/an-organization.ts";
@@ -13,7 +13,7 @@ import { messageTo, metaDelivery } from "#tests/support/meta-delivery.ts";
 
 const refusedByFront: string[] = [];
 const door = mount({
-  receive: receiver(webhookSenders.meta),
+  receive: receiver(metaWebhook),
   onRefused: (reason) => refusedByFront.push(reason),
   bodyTimeoutMs: 500,
 });

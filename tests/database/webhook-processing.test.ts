@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { asSystem } from "#lib/db/as-system.ts";
 import type { EventInterpreter } from "#lib/providers/contract.ts";
-import { interpreterFor } from "#lib/providers/event-interpreters.ts";
-import { webhookSenders } from "#lib/providers/webhook-senders.ts";
+import { metaWebhook } from "#lib/providers/meta/webhook.ts";
+import { interpreterFor } from "#lib/providers/registry.ts";
 import { adoptEvents } from "#lib/webhooks/adopt.ts";
 import { processPending } from "#lib/webhooks/process.ts";
 import { receiver } from "#lib/webhooks/receiver.ts";
@@ -12,7 +12,7 @@ import { anOrganization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
 import { messageTo, metaRequest } from "#tests/support/meta-delivery.ts";
 
-const receive = receiver(webhookSenders.meta);
+const receive = receiver(metaWebhook);
 const send = (page: string, options: Parameters<typeof messageTo>[1] = {}) =>
   receive(metaRequest(messageTo(page, options)));
 const eventsOf = (connectionId: string) =>

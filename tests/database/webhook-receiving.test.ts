@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { webhookSenders } from "#lib/providers/webhook-senders.ts";
+import { metaWebhook } from "#lib/providers/meta/webhook.ts";
 import { receivedAtOf } from "#lib/webhooks/event-identity.ts";
 import { receiver } from "#lib/webhooks/receiver.ts";
 import { flushRejections } from "#lib/webhooks/rejections.ts";
@@ -8,7 +8,7 @@ import { anOrganization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
 import { messageTo, metaRequest } from "#tests/support/meta-delivery.ts";
 
-const receive = receiver(webhookSenders.meta);
+const receive = receiver(metaWebhook);
 const eventsOf = (account: string) =>
   sql`select * from webhook_events where account_external_id = ${account} order by received_at, id`;
 

@@ -1,5 +1,8 @@
-import type { ConnectProvider } from "../connect-contract.ts";
+import type { Provider } from "../connect-contract.ts";
+import { metaWebhook } from "../meta/webhook.ts";
 import { checkPage } from "./check.ts";
+import { facebookGuide } from "./guide.ts";
+import { facebookInterpreter } from "./interpret.ts";
 import { facebookDialog } from "./oauth.ts";
 import { revokeFacebookGrant } from "./revoke-grant.ts";
 import { pageRoleLimits } from "./role-limits.ts";
@@ -8,7 +11,7 @@ import { subscribePage, unsubscribePage } from "./subscription.ts";
 import { verifyPage } from "./verify.ts";
 
 /** Facebook Pages, through Facebook Login and Messenger. Page tokens do not expire, so none are renewed. */
-export const facebook: ConnectProvider = {
+export const facebook: Provider = {
   id: "facebook",
   name: "Facebook",
   accountNoun: { one: "Facebook Page", many: "Facebook Pages" },
@@ -19,15 +22,24 @@ export const facebook: ConnectProvider = {
     const clientId = setting("FACEBOOK_APP_ID");
     const clientSecret = setting("FACEBOOK_APP_SECRET");
     const apiVersion = setting("META_APP_VERSION");
-    return clientId && clientSecret && apiVersion ? { clientId, clientSecret, apiVersion } : null;
+    const publicUrl = setting("APP_URL");
+    if (!clientId || !clientSecret || !apiVersion || !publicUrl) return null;
+    return { clientId, clientSecret, apiVersion, publicUrl };
   },
 
   connect: facebookDialog,
   verify: verifyPage,
   roleLimits: pageRoleLimits,
-  refresh: null,
+  renewal: null,
   subscribe: subscribePage,
   unsubscribe: unsubscribePage,
   revokeGrant: revokeFacebookGrant,
   check: checkPage,
+  pastedAddresses: [],
+  webhookSecrets: null,
+  catchUp: null,
+  checkApp: null,
+  guide: facebookGuide,
+  interpreter: facebookInterpreter,
+  sender: metaWebhook,
 };

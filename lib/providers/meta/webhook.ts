@@ -1,12 +1,14 @@
 import type { Delivery, Reading, ReadingContext, WebhookSender } from "../contract.ts";
 import { parseJson } from "../parse-json.ts";
 import { answerHandshake } from "./handshake.ts";
+import { metaSecrets } from "./meta-secrets.ts";
 import { checkSignature } from "./signature.ts";
 import { splitEnvelope } from "./split.ts";
 
 /** Meta posts for Facebook Pages, Instagram and WhatsApp to one address; each event names its provider. */
 export const metaWebhook: WebhookSender = {
   id: "meta",
+  paths: ["/api/webhooks/meta"],
   read,
   // Meta counts anything but 200 as a failure, and looks at nothing else.
   acknowledgement: { status: 200, headers: {}, body: "" },
@@ -14,10 +16,11 @@ export const metaWebhook: WebhookSender = {
 };
 
 async function read(delivery: Delivery, context: ReadingContext): Promise<Reading> {
-  if (delivery.method === "GET") return answerHandshake(delivery.url, context.verifyToken);
+  if (delivery.method === "GET")
+    return answerHandshake(delivery.url, context.setting("META_WEBHOOK_VERIFY_TOKEN"));
   if (delivery.method !== "POST") return { kind: "refused", reason: "wrong_method", status: 405 };
 
-  const secrets = await context.secretsFor();
+  const secrets = metaSecrets(context.setting);
   if (secrets.length === 0) return { kind: "refused", reason: "not_configured", status: 503 };
 
   const verdict = checkSignature(delivery, secrets);

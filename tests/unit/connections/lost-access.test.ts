@@ -40,7 +40,10 @@ describe("what a new access would lose", () => {
     expect(lost({}, { accessExpiresAt: later })).toEqual(ended);
     expect(lost({ accessExpiresAt: later }, { accessExpiresAt: soon })).toEqual(ended);
     expect(lost({ accessExpiresAt: soon }, { accessExpiresAt: later })).toEqual([]);
-    const renewed = { ...facebook, refresh: () => Promise.reject(new Error("not called")) };
+    const renewed = {
+      ...facebook,
+      renewal: { dueAt: () => null, refresh: () => Promise.reject(new Error("not called")) },
+    };
     expect(lostAccess(renewed, access(), access({ accessExpiresAt: soon }))).toEqual([]);
   });
 });

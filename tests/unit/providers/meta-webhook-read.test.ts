@@ -4,14 +4,18 @@ import { metaWebhook } from "#lib/providers/meta/webhook.ts";
 import { otherSecret, secret, vectors } from "./meta-signature-vectors.ts";
 
 const verifyToken = "the verify token";
-const context = {
-  secretsFor: async () => [
-    { name: "meta", value: secret },
-    { name: "instagram", value: otherSecret },
-  ],
-  verifyToken,
-  now: new Date(),
+const settings = {
+  META_APP_SECRET: secret,
+  INSTAGRAM_APP_SECRET: otherSecret,
+  META_WEBHOOK_VERIFY_TOKEN: verifyToken,
 };
+const contextWith = (given: Record<string, string | undefined>) => ({
+  setting: (name: string) => given[name],
+  accountSecrets: async () => [],
+  origins: ["https://app.example"],
+  now: new Date(),
+});
+const context = contextWith(settings);
 
 function post(body: Uint8Array | string, key = secret) {
   const bytes = Buffer.from(body);
@@ -64,7 +68,7 @@ describe("a delivery", () => {
   });
 
   test("is put off, not lost, while no secret is configured", async () => {
-    const unset = { ...context, secretsFor: async () => [] };
+    const unset = contextWith({});
     expect(await metaWebhook.read(post("{}"), unset)).toEqual({
       kind: "refused",
       reason: "not_configured",
@@ -96,7 +100,7 @@ describe("the handshake", () => {
     const url = new URL(`http://localhost/api/webhooks/meta?${query}`);
     return metaWebhook.read(
       { method: "GET", url, headers: new Headers(), body: new Uint8Array() },
-      { ...context, verifyToken: token },
+      contextWith({ ...settings, META_WEBHOOK_VERIFY_TOKEN: token }),
     );
   };
   const token = encodeURIComponent(verifyToken);
@@ -126,7 +130,7 @@ describe("the handshake", () => {
     const url = new URL("http://localhost/");
     const reading = metaWebhook.read(
       { method: "GET", url, headers: new Headers(), body: new Uint8Array() },
-      { ...context, verifyToken: undefined },
+      contextWith({ ...settings, META_WEBHOOK_VERIFY_TOKEN: undefined }),
     );
     expect(await reading).toMatchObject({ reason: "not_configured", status: 503 });
   });

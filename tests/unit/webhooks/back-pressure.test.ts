@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { webhookSenders } from "#lib/providers/webhook-senders.ts";
+import { metaWebhook } from "#lib/providers/meta/webhook.ts";
 import { receiver } from "#lib/webhooks/receiver.ts";
 import { messageTo, metaRequest } from "#tests/support/meta-delivery.ts";
 
@@ -11,7 +11,7 @@ afterEach(() => vi.useRealTimers());
 test("large deliveries that cannot be stored just now are turned away long before they fill the memory", async () => {
   // Else those that wait would be answered the same for having waited.
   vi.useFakeTimers({ toFake: ["setTimeout"] });
-  const receive = receiver(webhookSenders.meta);
+  const receive = receiver(metaWebhook);
   const text = "x".repeat(2.9 * 1024 * 1024);
   const answers = Array.from({ length: 36 }, () =>
     receive(metaRequest(messageTo("104000000000001", { text }))),

@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { facebookDialog } from "#lib/providers/facebook/oauth.ts";
 
-const app = { clientId: "138", clientSecret: "s3cret", apiVersion: "v26.0" };
+const app = {
+  clientId: "138",
+  clientSecret: "s3cret",
+  apiVersion: "v26.0",
+  publicUrl: "https://app.example",
+};
 const request = {
   redirectUri: "https://ours.example/api/oauth/facebook/callback",
   state: "abc",
