@@ -1,6 +1,6 @@
 import { eventStatusWords } from "#components/events/event-status.tsx";
 import type { ChannelDay } from "#components/overview/day-counts.tsx";
-import { providerNames } from "#lib/providers/provider-names.ts";
+import { providerName } from "#lib/providers/registry.ts";
 import type { EventCount } from "#lib/webhooks/count-events.ts";
 import { eventFilterQuery, eventStatuses } from "#lib/webhooks/event-filter.ts";
 
@@ -21,7 +21,7 @@ export function channelDays(home: string, counts: EventCount[]): ChannelDay[] {
       });
       return {
         provider,
-        name: providerNames[provider],
+        name: providerName(provider),
         total: parts.reduce((sum, part) => sum + part.count, 0),
         href: `${home}/events${eventFilterQuery({ channel: provider, range })}`,
         parts,

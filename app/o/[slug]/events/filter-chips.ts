@@ -1,8 +1,7 @@
 import { eventStatusWords } from "#components/events/event-status.tsx";
 import type { FilterChip } from "#components/events/filter-chips.tsx";
 import type { ProviderId } from "#lib/providers/contract.ts";
-import { interpreterFor } from "#lib/providers/event-interpreters.ts";
-import { providerNames } from "#lib/providers/provider-names.ts";
+import { interpreterFor, providerName } from "#lib/providers/registry.ts";
 import {
   type EventFilter,
   type EventRange,
@@ -54,7 +53,7 @@ export function filterChips(here: string, filter: EventFilter, kinds: Kind[]): F
     chip(
       "Channel",
       "channel",
-      providers.map((provider) => [provider, providerNames[provider]]),
+      providers.map((provider) => [provider, providerName(provider)]),
     ),
     chip(
       "Type",
