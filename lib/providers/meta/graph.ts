@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Answer, AppCredentials } from "../connect-contract.ts";
 import { callProvider } from "../http.ts";
+import { noteLimit } from "../limits.ts";
 import { appsecretProof } from "./appsecret-proof.ts";
 import { metaFault } from "./errors.ts";
 import { misshapen } from "./misshapen.ts";
@@ -43,8 +44,11 @@ export async function graph<Schema extends z.ZodType>(
 
   const { status, headers, body } = answer.value;
   const usage = readUsage(headers);
+  const regainSeconds = retryAfterSeconds(headers, usage);
+  noteLimit({ percentUsed: usage.percent, regainSeconds });
+
   const error = readMetaError(status, body);
-  if (error) return { ok: false, error: metaFault(error, retryAfterSeconds(headers, usage)) };
+  if (error) return { ok: false, error: metaFault(error, regainSeconds) };
 
   const shaped = schema.safeParse(body);
   if (!shaped.success) return { ok: false, error: misshapen };
