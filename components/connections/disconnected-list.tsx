@@ -11,13 +11,14 @@ type DisconnectedListProps = {
   connections: ConnectionSummary[];
   /** Why this person may not reconnect. */
   refusal?: string;
+  open?: boolean;
 };
 
-/** What used to be connected: folded away, with the way to its history and the way back. */
-export function DisconnectedList({ slug, connections, refusal }: DisconnectedListProps) {
+/** What used to be connected: folded away unless asked for, with the way to its history and the way back. */
+export function DisconnectedList({ slug, connections, refusal, open }: DisconnectedListProps) {
   return (
     <Card>
-      <details>
+      <details open={open}>
         <summary className="min-h-11 cursor-pointer px-4 py-3 font-medium text-muted hover:text-ink sm:px-5">
           Disconnected ({connections.length})
         </summary>

@@ -4,7 +4,8 @@ import Link from "next/link";
 /** Says, on every page, that what is connected here is not the real thing. */
 export function SandboxBanner({ sandboxUrl }: { sandboxUrl: string }) {
   // Padding on text widens what can be pressed and keeps the banner thin.
-  const link = "rounded-sm py-1 font-medium underline underline-offset-2 pointer-coarse:py-3.5";
+  const link =
+    "rounded-sm py-1 font-medium text-ink underline decoration-warn underline-offset-2 pointer-coarse:py-3.5";
 
   return (
     <aside

@@ -8,13 +8,13 @@ type EmptyStateProps = {
   children?: ReactNode;
   /** The one thing that fills it. */
   action?: ReactNode;
-  /** 1 where this is all the page has. */
-  level?: 1 | 2;
+  /** 1 where this is all the page has, 3 under a heading of the page. */
+  level?: 1 | 2 | 3;
 };
 
 /** Nothing here yet: says what this is for, and offers the one button that fills it. */
 export function EmptyState({ icon: Icon, title, children, action, level = 2 }: EmptyStateProps) {
-  const Heading = level === 1 ? "h1" : "h2";
+  const Heading = `h${level}` as const;
 
   return (
     <div className="grid justify-items-center gap-2 px-6 py-14 text-center">
