@@ -4,7 +4,7 @@ import type { StandIn } from "../stand-in.ts";
 
 /** Makes calls fail and quotas fill. */
 export function callsSection(standIns: StandIn[]) {
-  const hosts = standIns.flatMap((standIn) => Object.keys(standIn.hosts));
+  const hosts = standIns.flatMap((standIn) => Object.keys(standIn.hosts)).filter(isApi);
   return html`<section>
     <h2>Calls</h2>
     <form method="post" action="/control/fail" class="row">
@@ -23,4 +23,8 @@ export function callsSection(standIns: StandIn[]) {
     </form>
     <form method="post" action="/control/fail/clear"><button>Let everything work again</button></form>
   </section>`;
+}
+
+function isApi(host: string): boolean {
+  return !host.startsWith("scontent.") && !host.startsWith("www.");
 }

@@ -11,6 +11,8 @@ export type MetaEvent = {
   field: string;
   summary: string;
   content: EventContent;
+  /** Sent whether or not anyone is subscribed, as the dashboard's Test button does. */
+  always?: boolean;
 };
 
 /**

@@ -17,11 +17,16 @@ export type Call = {
   /** The sandbox as the caller addressed it, with the host prefix. */
   graphUrl: string;
   assetsUrl: string;
+  /** The sandbox itself, for the addresses of pictures. */
+  origin: string;
 };
 
-const hostPrefix = "/graph.facebook.com";
-
-export async function readCall(context: Context, version: string): Promise<Call> {
+export async function readCall(
+  context: Context,
+  version: string,
+  host = "graph.facebook.com",
+): Promise<Call> {
+  const hostPrefix = `/${host}`;
   const url = new URL(context.req.url);
   const bearer = /^(?:Bearer|OAuth) (.+)$/i.exec(context.req.header("authorization") ?? "")?.[1];
 
@@ -36,6 +41,7 @@ export async function readCall(context: Context, version: string): Promise<Call>
     },
     graphUrl: `${url.origin}${hostPrefix}/${version}`,
     assetsUrl: `${url.origin}/scontent.fbcdn.net`,
+    origin: url.origin,
   };
 }
 

@@ -4,6 +4,7 @@ import { echoEvent } from "./echo-event.ts";
 import { isGranted, roleOn } from "./grants.ts";
 import { GraphError } from "./graph-error.ts";
 import { hasTask } from "./permissions.ts";
+import { readObject } from "./read-object.ts";
 import { lacksRole, needsPageToken, needsPermission } from "./refusals.ts";
 import { addMessage } from "./threads.ts";
 
@@ -38,13 +39,4 @@ export function sendMessage({ facebook, config, delivery }: Sandbox, call: Call,
   const sender = { appId: config.meta.appId, metadata: typeof metadata === "string" ? metadata : undefined };
   delivery.emit(echoEvent(thread, message, sender));
   return { recipient_id: thread.psid, message_id: message.mid };
-}
-
-function readObject(text: string | undefined): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text ?? "");
-    return typeof value === "object" && value !== null ? { ...value } : {};
-  } catch {
-    return {};
-  }
 }

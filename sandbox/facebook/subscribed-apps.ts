@@ -3,6 +3,7 @@ import type { Call, Caller } from "./call.ts";
 import { isGranted, roleOn } from "./grants.ts";
 import { GraphError } from "./graph-error.ts";
 import { hasTask } from "./permissions.ts";
+import { readList } from "./read-list.ts";
 import { lacksRole, needsPageToken, needsPermission } from "./refusals.ts";
 import { messagingFields, pageFields } from "./webhook-fields.ts";
 
@@ -64,19 +65,4 @@ function acceptFields({ facebook }: Sandbox, call: Call, caller: Caller & { kind
     throw needsPermission("pages_show_list");
   }
   return [...new Set(asked)];
-}
-
-function readList(text: string | undefined): string[] {
-  if (!text) return [];
-  if (!text.startsWith("["))
-    return text
-      .split(",")
-      .map((field) => field.trim())
-      .filter(Boolean);
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value.map(String) : [];
-  } catch {
-    return [];
-  }
 }

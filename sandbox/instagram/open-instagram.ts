@@ -1,0 +1,44 @@
+import { Hono } from "hono";
+import { avatar } from "../html/avatar.ts";
+import type { Sandbox } from "../sandbox.ts";
+import type { StandIn } from "../stand-in.ts";
+import { authorizeRoutes } from "./authorize-routes.ts";
+import { instagramControl } from "./control-routes.ts";
+import { instagramSection } from "./control-section.ts";
+import { directChannel } from "./direct-channel.ts";
+import { exchangeRoutes } from "./exchange-routes.ts";
+import { instagramGraphRoutes } from "./graph-routes.ts";
+import { instagramOf } from "./instagram-of.ts";
+import { instagramWebhooks } from "./instagram-webhooks.ts";
+import type { InstagramState } from "./types.ts";
+
+/** Instagram's Business Login and API. Its webhooks travel with Facebook's. */
+export function openInstagram(sandbox: Sandbox): StandIn {
+  const state = instagramOf(sandbox);
+  sandbox.delivery.describe("instagram", instagramWebhooks(sandbox, state));
+
+  return {
+    name: "instagram",
+    hosts: {
+      "www.instagram.com": authorizeRoutes(sandbox, state),
+      "api.instagram.com": exchangeRoutes(sandbox, state),
+      "graph.instagram.com": instagramGraphRoutes(sandbox, state),
+      "scontent.cdninstagram.com": pictures(state),
+    },
+    control: instagramControl(sandbox, state),
+    section: () => instagramSection(state),
+    state: () => state,
+    secrets: () => Object.keys(state.tokens),
+    channels: [directChannel(sandbox, state)],
+  };
+}
+
+function pictures({ accounts, threads }: InstagramState): Hono {
+  const routes = new Hono();
+  routes.get("/:file{\\d+\\.svg}", (context) => {
+    const id = context.req.param("file").replace(".svg", "");
+    const name = accounts[id]?.name ?? threads[id]?.customerName ?? "?";
+    return context.body(avatar(name), 200, { "content-type": "image/svg+xml" });
+  });
+  return routes;
+}
