@@ -14,6 +14,10 @@ export type AppCredentials = {
   apiVersion: string;
   /** `APP_URL`: what webhook addresses begin with. */
   publicUrl: string;
+  /** What we prove a webhook address of ours with, where the platform asks for it in a call. */
+  verifyToken?: string;
+  /** The app this registration is a part of, where the platform knows both by ids of their own. */
+  parentApp?: { clientId: string; clientSecret: string };
 };
 
 /** What must stay secret about one account or grant. Each provider knows its own names; the vault keeps it whole. */
@@ -227,6 +231,8 @@ export interface ConnectProvider {
   pastedAddresses: readonly PastedAddress[];
   /** What of an account's secrets signs its webhooks; null where the app's own secret does. */
   webhookSecrets: ((account: Account) => WebhookSecret[]) | null;
+  /** What of the secrets before must outlive the new ones when an account is connected again; without it, nothing does. */
+  carryOver?: (before: Secrets, after: Secrets, now: Date) => Secrets;
   /** Events that came while we could not receive them, as far as the platform still tells; null where it does not. */
   catchUp: ((app: AppCredentials, account: Account, since: Date) => Promise<Answer<ProviderEvent[]>>) | null;
   /** What is wrong with our registration itself, such as an app in development mode; null where nothing can be asked. */

@@ -1,5 +1,6 @@
 import { env } from "#lib/env.ts";
 import { fail, ok, type Result } from "#lib/result.ts";
+import type { Json } from "./contract.ts";
 import { readBounded } from "./read-bounded.ts";
 
 export type HttpCall = {
@@ -8,6 +9,8 @@ export type HttpCall = {
   method?: "GET" | "POST" | "DELETE";
   query?: Record<string, string>;
   form?: Record<string, string>;
+  /** A body of JSON, instead of a form. */
+  json?: Json;
   headers?: Record<string, string>;
   timeoutMs?: number;
 };
@@ -48,8 +51,12 @@ async function attempt(call: HttpCall): Promise<Result<HttpAnswer, HttpFailure>>
   try {
     const response = await fetch(url, {
       method: call.method ?? "GET",
-      headers: { accept: "application/json", ...call.headers },
-      body: call.form && new URLSearchParams(call.form),
+      headers: {
+        accept: "application/json",
+        ...(call.json !== undefined && { "content-type": "application/json" }),
+        ...call.headers,
+      },
+      body: call.json === undefined ? call.form && new URLSearchParams(call.form) : JSON.stringify(call.json),
       // A redirect could carry a token to a host that was never meant to see it.
       redirect: "manual",
       signal: AbortSignal.timeout(call.timeoutMs ?? 10_000),
