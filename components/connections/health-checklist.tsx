@@ -1,15 +1,7 @@
-import { CircleAlert, CircleCheck, CircleDashed, CircleX } from "lucide-react";
-import type { ReactNode } from "react";
 import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { LatestCheck } from "#lib/connections/queries.ts";
-
-const looks = {
-  good: { Icon: CircleCheck, style: "text-good", word: "Good" },
-  warn: { Icon: CircleAlert, style: "text-warn", word: "Needs attention" },
-  bad: { Icon: CircleX, style: "text-bad", word: "Broken" },
-  unknown: { Icon: CircleDashed, style: "text-idle", word: "Could not be checked" },
-};
+import { ChecklistLine } from "./checklist-line.tsx";
 
 type HealthChecklistProps = {
   check: LatestCheck | undefined;
@@ -48,29 +40,5 @@ export function HealthChecklist({ check, lastEventAt }: HealthChecklistProps) {
         </ul>
       </CardBody>
     </Card>
-  );
-}
-
-type LineProps = {
-  verdict: LatestCheck["lines"][number]["verdict"];
-  title: string;
-  reason: ReactNode;
-  word?: string;
-};
-
-function ChecklistLine({ verdict, title, reason, word = looks[verdict].word }: LineProps) {
-  const { Icon, style } = looks[verdict];
-
-  return (
-    <li className="flex items-start gap-2.5">
-      <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${style}`} />
-      <div className="grid min-w-0">
-        <span className="font-medium">
-          <span className="sr-only">{word}: </span>
-          {title}
-        </span>
-        <span className="text-muted text-sm">{reason}</span>
-      </div>
-    </li>
   );
 }
