@@ -28,12 +28,7 @@ export async function connectDemoPage(member: Member): Promise<DemoPage> {
   const account = reachable.ok && reachable.value.find(({ offer }) => offer.externalId === pageId);
   if (!account) throw new Error("The sandbox did not give access to the demo Page.");
 
-  const outcome = await connectAccount(
-    member,
-    { provider, connect: provider.connect, app, grant },
-    account,
-    {},
-  );
+  const outcome = await connectAccount(member, { provider, app, grant }, account, {});
   const page = await findPage(member);
   if (!page) throw new Error(`The demo Page was not connected: ${outcome.sentence}`);
   return page;

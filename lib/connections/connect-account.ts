@@ -4,7 +4,7 @@ import type { Member } from "#lib/organizations/membership.ts";
 import type { ReachableAccount } from "#lib/providers/connect-contract.ts";
 import type { AccountOutcome } from "./attempt-outcome.ts";
 import { checkConnection } from "./check-connection.ts";
-import type { OpenGrant } from "./open-grant.ts";
+import type { GivenGrant } from "./open-grant.ts";
 import { saveConnection } from "./save-connection.ts";
 import { type WiderAccess, widerAccess } from "./wider-access.ts";
 
@@ -14,7 +14,7 @@ import { type WiderAccess, widerAccess } from "./wider-access.ts";
  */
 export async function connectAccount(
   member: Member,
-  { provider, app, grant }: OpenGrant,
+  { provider, app, grant }: GivenGrant,
   account: ReachableAccount,
   visitor: Visitor,
 ): Promise<AccountOutcome> {

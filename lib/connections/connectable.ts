@@ -11,6 +11,8 @@ export function listConnectable() {
     name: provider.name,
     accountNoun: provider.accountNoun,
     gives: provider.gives,
+    /** `dialog`: the platform's own window. `form`: credentials typed here, see `describeForm`. */
+    kind: provider.connect.kind,
     asksFor: provider.scopes.map(({ allows }) => allows),
     isSetUp: appOf(provider) !== null,
   }));

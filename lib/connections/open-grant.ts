@@ -11,12 +11,10 @@ import type { Attempt } from "./find-attempt.ts";
 import { attemptPlace, secretsVault } from "./secrets-vault.ts";
 import { StoredGrant } from "./stored-grant.ts";
 
-export type OpenGrant = {
-  provider: ConnectProvider;
-  connect: DialogConnect;
-  app: AppCredentials;
-  grant: Grant;
-};
+/** What was granted, with the registration it was granted to. */
+export type GivenGrant = { provider: ConnectProvider; app: AppCredentials; grant: Grant };
+
+export type OpenGrant = GivenGrant & { connect: DialogConnect };
 
 /** What an attempt was granted, while the person may still choose from it; null before, after, and once it lapsed. */
 export async function openGrant(attempt: Attempt, now = new Date()): Promise<OpenGrant | null> {

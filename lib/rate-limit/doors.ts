@@ -40,6 +40,10 @@ export const doors = {
     ip: { points: 300, seconds: 1 * minutes },
   },
   "choose-accounts": { user: { points: 30, seconds: 10 * minutes } },
+  "submit-credentials": {
+    user: { points: 30, seconds: 10 * minutes },
+    ip: { points: 300, seconds: 1 * minutes },
+  },
   "check-connection": { user: { points: 30, seconds: 10 * minutes } },
   disconnect: { user: { points: 60, seconds: 10 * minutes } },
   "new-organization": { user: { points: 20, seconds: 1 * hours } },
