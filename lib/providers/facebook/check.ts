@@ -5,12 +5,12 @@ import type {
   AppCredentials,
   HealthLine,
   HealthReport,
-  ProviderFault,
   Subscription,
 } from "../connect-contract.ts";
-import { faultVerdict } from "../fault-verdict.ts";
+import { faultLine } from "../fault-line.ts";
 import { healthReport } from "../health-report.ts";
 import { graph } from "../meta/graph.ts";
+import { versionLines } from "../meta/version-lines.ts";
 import { facebookScopes } from "./scopes.ts";
 import { readSubscription, subscribePage } from "./subscription.ts";
 import { type VerifiedPage, verifyPage } from "./verify.ts";
@@ -73,16 +73,3 @@ function subscriptionLine(subscription: Answer<Subscription>): HealthLine {
   const missing = subscription.value.missing.join(", ");
   return { ...line, verdict: "warn", reason: `Facebook does not send us: ${missing}.` };
 }
-
-function versionLines(app: AppCredentials, applied: string | null): HealthLine[] {
-  if (applied === null || applied === app.apiVersion) return [];
-  const reason = `Facebook answers with version ${applied}, not ${app.apiVersion}. META_APP_VERSION needs to be renewed.`;
-  return [{ id: "version", verdict: "warn", title: "Facebook's interface", reason }];
-}
-
-const faultLine = (id: string, title: string, fault: ProviderFault): HealthLine => ({
-  id,
-  verdict: faultVerdict(fault.kind),
-  title,
-  reason: `${fault.sentence} ${fault.nextStep}`,
-});

@@ -1,6 +1,7 @@
 import type { FaultKind } from "../connect-contract.ts";
 
-type Row = {
+/** What some of Meta's error codes mean, and what to do about them. */
+export type MetaErrorRow = {
   /** Codes from, to; a single code is both. */
   codes: [number, number][];
   subcodes?: number[];
@@ -15,7 +16,7 @@ const reconnect = "Reconnect it.";
 const waits = "Nothing was lost. It continues by itself.";
 
 /** Graph's error codes in words (“Handling Errors”, Messenger and WhatsApp error lists). Rows with subcodes come first. */
-export const metaErrorRows: readonly Row[] = [
+export const metaErrorRows: readonly MetaErrorRow[] = [
   {
     codes: one(190),
     subcodes: [458],

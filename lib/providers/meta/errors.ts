@@ -1,10 +1,17 @@
 import type { FaultKind, ProviderFault } from "../connect-contract.ts";
-import { metaErrorRows } from "./error-rows.ts";
+import { type MetaErrorRow, metaErrorRows } from "./error-rows.ts";
 import type { MetaError } from "./read-error.ts";
 
-/** What a Graph error means and what to do about it. The first row that fits decides; a row with a subcode is stricter. */
-export function metaFault(error: MetaError, retryAfterSeconds: number | null = null): ProviderFault {
-  const row = metaErrorRows.find(
+/**
+ * What a Graph error means and what to do about it. The first row that fits decides; a row with a subcode is stricter.
+ * A product of Meta's with words of its own puts its rows before the common ones.
+ */
+export function metaFault(
+  error: MetaError,
+  retryAfterSeconds: number | null = null,
+  rows: readonly MetaErrorRow[] = metaErrorRows,
+): ProviderFault {
+  const row = rows.find(
     (candidate) =>
       (candidate.subcodes === undefined ||
         (error.subcode !== null && candidate.subcodes.includes(error.subcode))) &&
