@@ -31,6 +31,7 @@ export type ProviderEvent = {
 export type RejectionReason =
   | "bad_signature"
   | "missing_signature"
+  | "stale"
   | "unparsable"
   | "too_large"
   | "too_slow"
