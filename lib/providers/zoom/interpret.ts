@@ -1,0 +1,26 @@
+import type { EventInterpreter, Interpretation, Json } from "../contract.ts";
+import { at, objectIn, textIn } from "../json-values.ts";
+import { describeMeeting } from "./describe-meeting.ts";
+import { describeRecording } from "./describe-recording.ts";
+import { zoomLabels } from "./labels.ts";
+import { deauthorizedEvent } from "./split.ts";
+
+/** What happens in a Zoom account, told to the person whose meetings they are. */
+export const zoomInterpreter: EventInterpreter = { label, interpret };
+
+function label(eventType: string): string {
+  return (Object.hasOwn(zoomLabels, eventType) ? zoomLabels[eventType] : undefined) ?? eventType;
+}
+
+function interpret({ eventType, payload }: { eventType: string; payload: Json }): Interpretation {
+  const inner = objectIn(at(objectIn(payload), "payload"));
+  if (eventType === deauthorizedEvent) {
+    const summary = "The person removed this app at Zoom.";
+    const authorizedBy = textIn(at(inner, "user_id"));
+    return authorizedBy ? { summary, effect: { kind: "grant_withdrawn", authorizedBy } } : { summary };
+  }
+  return {
+    summary:
+      describeMeeting(eventType, inner) ?? describeRecording(eventType, inner) ?? `${label(eventType)}.`,
+  };
+}

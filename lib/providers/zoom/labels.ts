@@ -1,0 +1,23 @@
+/** Zoom's kinds of event in plain words. */
+export const zoomLabels: Readonly<Record<string, string>> = {
+  "meeting.created": "Meeting planned",
+  "meeting.updated": "Meeting changed",
+  "meeting.deleted": "Meeting deleted",
+  "meeting.started": "Meeting started",
+  "meeting.ended": "Meeting ended",
+  "meeting.participant_joined": "Someone joined",
+  "meeting.participant_left": "Someone left",
+  "meeting.participant_joined_waiting_room": "Someone is waiting",
+  "meeting.participant_left_waiting_room": "Someone left the waiting room",
+  "meeting.participant_admitted": "Someone was let in",
+  "recording.started": "Recording started",
+  "recording.paused": "Recording paused",
+  "recording.resumed": "Recording resumed",
+  "recording.stopped": "Recording stopped",
+  "recording.completed": "Recording ready",
+  "recording.transcript_completed": "Transcript ready",
+  "recording.trashed": "Recording moved to the trash",
+  "recording.recovered": "Recording recovered",
+  "recording.deleted": "Recording deleted",
+  app_deauthorized: "App removed at Zoom",
+};

@@ -1,0 +1,19 @@
+import { at, type JsonObject, textIn } from "../json-values.ts";
+
+const longest = 120;
+
+/** Someone's words on one line, cut where a line of a list ends: between characters as people see them. */
+export function shortened(text: string): string {
+  const characters = [...text.replace(/\s+/g, " ").trim()];
+  return characters.length > longest
+    ? `${characters.slice(0, longest).join("").trimEnd()}…`
+    : characters.join("");
+}
+
+/** “Weekly sync” in quotation marks; the meeting's number, or “A meeting”, where the topic was not sent. */
+export function meetingName(object: JsonObject): string {
+  const topic = shortened(textIn(at(object, "topic")) ?? "");
+  if (topic !== "") return `“${topic}”`;
+  const id = textIn(at(object, "id"));
+  return id ? `Meeting ${shortened(id)}` : "A meeting";
+}
