@@ -1,10 +1,11 @@
 import type { Provider } from "./connect-contract.ts";
 import type { EventInterpreter, WebhookSender } from "./contract.ts";
 import { facebook } from "./facebook/facebook.ts";
+import { instagram } from "./instagram/instagram.ts";
 import { zoom } from "./zoom/zoom.ts";
 
 /** Every platform whose accounts can be connected, in the order they are offered. A new one is one more line. */
-export const providers: readonly Provider[] = [facebook, zoom];
+export const providers: readonly Provider[] = [facebook, instagram, zoom];
 
 /** The platform of this id, or null: ids come from addresses, where anything may stand. */
 export function findProvider(id: string): Provider | null {

@@ -10,6 +10,7 @@ import type {
 import { faultLine } from "../fault-line.ts";
 import { healthReport } from "../health-report.ts";
 import { graph } from "../meta/graph.ts";
+import { scopeLines } from "../meta/scope-lines.ts";
 import { versionLines } from "../meta/version-lines.ts";
 import { facebookScopes } from "./scopes.ts";
 import { readSubscription, subscribePage } from "./subscription.ts";
@@ -24,7 +25,7 @@ export async function checkPage(app: AppCredentials, account: Account): Promise<
   const lines = [
     { id: "token", verdict: "good", title: "Access", reason: tokenLife(verified.value) } as const,
     await reachLine(app, account),
-    ...scopeLines(verified.value.scopes),
+    ...scopeLines(facebookScopes, verified.value.scopes, "Reconnect and leave this permission ticked."),
     subscriptionLine(subscription),
     ...versionLines(app, verified.value.appliedVersion),
   ];
@@ -52,16 +53,6 @@ async function reachLine(app: AppCredentials, { externalId, secrets }: Account):
   );
   if (!answer.ok) return faultLine("reach", "Page", answer.error);
   return { id: "reach", verdict: "good", title: "Page", reason: "Facebook lets us see the Page." };
-}
-
-function scopeLines(scopes: readonly string[]): HealthLine[] {
-  return facebookScopes.flatMap(({ scope, allows, without }): HealthLine[] => {
-    if (without === null) return [];
-    const line = { id: `scope:${scope}`, title: allows };
-    return scopes.includes(scope)
-      ? [{ ...line, verdict: "good", reason: "Allowed." }]
-      : [{ ...line, verdict: "warn", reason: `${without} Reconnect and leave this permission ticked.` }];
-  });
 }
 
 function subscriptionLine(subscription: Answer<Subscription>): HealthLine {
