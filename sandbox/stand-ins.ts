@@ -2,6 +2,7 @@ import { openFacebook } from "./facebook/open-facebook.ts";
 import { openInstagram } from "./instagram/open-instagram.ts";
 import type { OpenStandIn } from "./stand-in.ts";
 import { openTwilio } from "./twilio/open-twilio.ts";
+import { openZoom } from "./zoom/open-zoom.ts";
 
 /** Every platform the sandbox stands in for. A new one is a folder and a line here. */
-export const standIns: OpenStandIn[] = [openFacebook, openInstagram, openTwilio];
+export const standIns: OpenStandIn[] = [openFacebook, openInstagram, openTwilio, openZoom];
