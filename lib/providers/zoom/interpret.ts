@@ -4,6 +4,7 @@ import { describeMeeting } from "./describe-meeting.ts";
 import { describeRecording } from "./describe-recording.ts";
 import { zoomLabels } from "./labels.ts";
 import { deauthorizedEvent } from "./split.ts";
+import { capitalized } from "./wording.ts";
 
 /** What happens in a Zoom account, told to the person whose meetings they are. */
 export const zoomInterpreter: EventInterpreter = { label, interpret };

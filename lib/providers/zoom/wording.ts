@@ -10,10 +10,15 @@ export function shortened(text: string): string {
     : characters.join("");
 }
 
-/** “Weekly sync” in quotation marks; the meeting's number, or “A meeting”, where the topic was not sent. */
+/** “Weekly sync” in quotation marks; “meeting 854…” or “a meeting” where the topic was not sent. */
 export function meetingName(object: JsonObject): string {
   const topic = shortened(textIn(at(object, "topic")) ?? "");
   if (topic !== "") return `“${topic}”`;
   const id = textIn(at(object, "id"));
-  return id ? `Meeting ${shortened(id)}` : "A meeting";
+  return id ? `meeting ${shortened(id)}` : "a meeting";
+}
+
+/** As a sentence begins. */
+export function capitalized(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
