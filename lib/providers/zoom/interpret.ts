@@ -20,8 +20,6 @@ function interpret({ eventType, payload }: { eventType: string; payload: Json })
     const authorizedBy = textIn(at(inner, "user_id"));
     return authorizedBy ? { summary, effect: { kind: "grant_withdrawn", authorizedBy } } : { summary };
   }
-  return {
-    summary:
-      describeMeeting(eventType, inner) ?? describeRecording(eventType, inner) ?? `${label(eventType)}.`,
-  };
+  const sentence = describeMeeting(eventType, inner) ?? describeRecording(eventType, inner);
+  return { summary: sentence ? capitalized(sentence) : `${label(eventType)}.` };
 }
