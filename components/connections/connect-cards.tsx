@@ -1,7 +1,9 @@
+import type { Route } from "next";
 import { Card, CardBody, CardFooter } from "#components/ui/card.tsx";
 import { ProviderMark } from "#components/ui/provider-mark.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import type { Connectable } from "#lib/connections/connectable.ts";
-import { ConnectForm } from "./connect-form.tsx";
+import { ConnectControl } from "./connect-control.tsx";
 
 type ConnectCardsProps = {
   slug: string;
@@ -36,20 +38,31 @@ function ConnectCard({ slug, provider, refusal }: { slug: string; provider: Conn
           <h3 className="font-semibold text-lg">{provider.name}</h3>
         </div>
         <p>{provider.gives}</p>
-        <details className="text-sm">
-          <summary className="min-h-6 cursor-pointer text-muted hover:text-ink">What it will ask for</summary>
-          <ul className="mt-2 grid list-disc gap-1 pl-5">
-            {provider.asksFor.map((scope) => (
-              <li key={scope}>{scope}</li>
-            ))}
-          </ul>
-        </details>
+        {provider.asksFor.length > 0 && (
+          <details className="text-sm">
+            <summary className="min-h-6 cursor-pointer text-muted hover:text-ink">
+              What it will ask for
+            </summary>
+            <ul className="mt-2 grid list-disc gap-1 pl-5">
+              {provider.asksFor.map((scope) => (
+                <li key={scope}>{scope}</li>
+              ))}
+            </ul>
+          </details>
+        )}
       </CardBody>
       <CardFooter>
-        <ConnectForm provider={provider.id} slug={slug} refusal={reason}>
+        <ConnectControl kind={provider.kind} provider={provider.id} slug={slug} refusal={reason}>
           Connect {provider.name}
-        </ConnectForm>
-        {reason && <p className="text-muted text-sm">{reason}</p>}
+        </ConnectControl>
+        {reason && (
+          <p className="text-muted text-sm">
+            {reason}{" "}
+            {!provider.isSetUp && (
+              <TextLink href={`/going-live/${provider.id}` as Route}>How to set it up</TextLink>
+            )}
+          </p>
+        )}
       </CardFooter>
     </Card>
   );

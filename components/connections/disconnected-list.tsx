@@ -3,19 +3,22 @@ import { Card } from "#components/ui/card.tsx";
 import { ProviderMark } from "#components/ui/provider-mark.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Time } from "#components/ui/time.tsx";
+import type { Connectable } from "#lib/connections/connectable.ts";
 import type { ConnectionSummary } from "#lib/connections/queries.ts";
-import { ConnectForm } from "./connect-form.tsx";
+import { ConnectControl } from "./connect-control.tsx";
 
 type DisconnectedListProps = {
   slug: string;
   connections: ConnectionSummary[];
+  /** How accounts of a platform are connected. */
+  kindOf: (provider: string) => Connectable["kind"];
   /** Why this person may not reconnect. */
   refusal?: string;
   open?: boolean;
 };
 
 /** What used to be connected: folded away unless asked for, with the way to its history and the way back. */
-export function DisconnectedList({ slug, connections, refusal, open }: DisconnectedListProps) {
+export function DisconnectedList({ slug, connections, kindOf, refusal, open }: DisconnectedListProps) {
   return (
     <Card>
       <details open={open}>
@@ -39,7 +42,8 @@ export function DisconnectedList({ slug, connections, refusal, open }: Disconnec
                   </span>
                 </div>
               </div>
-              <ConnectForm
+              <ConnectControl
+                kind={kindOf(connection.provider)}
                 provider={connection.provider}
                 slug={slug}
                 reconnect={connection.id}
@@ -48,7 +52,7 @@ export function DisconnectedList({ slug, connections, refusal, open }: Disconnec
                 variant="secondary"
               >
                 Reconnect<span className="sr-only"> {connection.displayName}</span>
-              </ConnectForm>
+              </ConnectControl>
             </li>
           ))}
         </ul>

@@ -1,6 +1,5 @@
 import "server-only";
 import { env } from "#lib/env.ts";
-import type { Provider } from "#lib/providers/connect-contract.ts";
 import { findProvider, providers } from "#lib/providers/registry.ts";
 import { setting } from "#lib/setting.ts";
 import { appOf } from "./app-of.ts";
@@ -43,17 +42,8 @@ export function findGuide(id: string) {
   };
 }
 
-/** What a person pastes at the platform by hand for one of its accounts; empty where nothing needs to be. */
-export function pastedAddresses(provider: Provider) {
-  return provider.pastedAddresses.map(({ label, path, foundAt }) => ({
-    label,
-    foundAt,
-    url: publicAddress(path),
-  }));
-}
-
 /** People come back from a dialog to a host that may be set apart; everything else is told the public one. */
 function publicAddress(path: string): string {
   const origin = path.startsWith("/api/oauth/") ? env.OAUTH_REDIRECT_BASE_URL : env.APP_URL;
-  return origin.replace(/\/$/, "") + path;
+  return origin + path;
 }

@@ -32,8 +32,15 @@ export default async function ConnectionsPage({ params, searchParams }: PageProp
   const shown = chosen ? live.filter(({ status }) => status === chosen) : live;
   const isEmpty = wantsDisconnected ? disconnected.length === 0 : shown.length === 0;
   const isNew = live.length + disconnected.length === 0;
+  const connectable = listConnectable();
   const former = (
-    <DisconnectedList slug={slug} connections={disconnected} refusal={refusal} open={wantsDisconnected} />
+    <DisconnectedList
+      slug={slug}
+      connections={disconnected}
+      kindOf={(id) => connectable.find((provider) => provider.id === id)?.kind ?? "dialog"}
+      refusal={refusal}
+      open={wantsDisconnected}
+    />
   );
 
   return (
@@ -67,7 +74,7 @@ export default async function ConnectionsPage({ params, searchParams }: PageProp
         <h2 id="connectable" className="font-semibold text-lg">
           {live.length > 0 ? "Connect more" : "What you can connect"}
         </h2>
-        <ConnectCards slug={slug} connectable={listConnectable()} refusal={refusal} />
+        <ConnectCards slug={slug} connectable={connectable} refusal={refusal} />
       </section>
       {disconnected.length > 0 && !wantsDisconnected && <div className="mt-8">{former}</div>}
     </>
