@@ -15,6 +15,10 @@ export type WebhookPost = {
   fallbackUrl?: string | null;
   method?: string;
   params: [string, string][];
+  /** Why nothing is sent although there is an address. */
+  heldBack?: string | null;
+  /** Of an earlier delivery that this one repeats. */
+  idempotencyToken?: string;
 };
 
 /** The try that settled it; null when nothing was sent. */
@@ -31,6 +35,7 @@ export function openWebhooks(state: TwilioState, store: Store): WebhookDesk {
   const closing = new AbortController();
 
   function send(post: WebhookPost) {
+    const note = post.heldBack ?? (post.url ? null : "No webhook address is set.");
     const delivery: Delivery = {
       id: newSid("WH"),
       accountSid: post.accountSid,
@@ -38,10 +43,10 @@ export function openWebhooks(state: TwilioState, store: Store): WebhookDesk {
       summary: post.summary,
       url: post.url ?? "",
       body: new URLSearchParams(post.params).toString(),
-      idempotencyToken: randomUUID(),
+      idempotencyToken: post.idempotencyToken ?? randomUUID(),
       createdAt: Date.now(),
-      status: post.url ? "waiting" : "not sent",
-      note: post.url ? null : "No webhook address is set.",
+      status: note ? "not sent" : "waiting",
+      note,
       nextAttemptAt: null,
       attempts: [],
     };
@@ -52,7 +57,7 @@ export function openWebhooks(state: TwilioState, store: Store): WebhookDesk {
   }
 
   async function run(delivery: Delivery, post: WebhookPost): Promise<Sent> {
-    if (!post.url) return { delivery, last: null };
+    if (!post.url || delivery.status === "not sent") return { delivery, last: null };
 
     let last = await insist(delivery, post, post.url, post.params);
     if (last?.failure && post.fallbackUrl && !closing.signal.aborted) {

@@ -52,6 +52,7 @@ export function receiveMessage(twilio: Twilio, inbox: Inbox, incoming: Incoming)
     accountSid: inbox.accountSid,
     kind: "message",
     summary: `${details.type} from ${customer.name}`,
+    heldBack: inbox.heldBack,
     url: inbox.webhook.callbackUrl,
     fallbackUrl: inbox.webhook.fallbackUrl,
     method: inbox.webhook.callbackMethod,

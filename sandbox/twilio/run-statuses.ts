@@ -7,14 +7,18 @@ type Course = { manner: Manner; failure: number | null; sendsReceipts: boolean }
 
 /** Lets the statuses of a message come back, one after the other. Resolves when the first has been told. */
 export async function runStatuses(twilio: Twilio, message: Message, course: Course): Promise<void> {
-  const [first, ...others] = statuses(course);
+  if (course.manner !== "before the answer") await wait(twilio);
+  // An account that was suspended while the message was queued does not send it.
+  const isActive = twilio.state.accounts[message.accountSid]?.status === "active";
+  const failure = isActive ? course.failure : 30002;
+  const [first, ...others] = statuses({ ...course, failure });
   if (!first) return;
 
   const tell = async (status: string) => {
-    applyStatus(message, status, status === "failed" ? course.failure : null);
-    await postStatus(twilio, message, status, status === "failed" ? course.failure : null);
+    const code = status === "failed" ? failure : null;
+    applyStatus(message, status, code);
+    await postStatus(twilio, message, status, code);
   };
-  if (course.manner !== "before the answer") await wait(twilio);
   await tell(first);
   void (async () => {
     for (const status of others) {

@@ -35,7 +35,7 @@ export function tokenRoutes(zoom: Zoom): Hono {
     const token = form.get("token") ?? "";
     const pair = state.pairs[token];
     if (!pair) throw tokenError("invalid_request", "Invalid Token!");
-    revokeAll(state, pair.userId, 4741, "Token has been revoked (4741)");
+    revokeAll(state, pair.userId, 4737, "Invalid Token!");
     return context.json({ status: "success" });
   });
 

@@ -11,6 +11,14 @@ import type { ZoomUser } from "./types.ts";
 import type { Zoom } from "./zoom.ts";
 
 const plan = z.enum(["basic", "licensed"]);
+const revocations: Record<number, string> = {
+  4735: "The owner of the token does not exist",
+  4737: "The refresh token is not found",
+  4738: "The app has been disabled by the admin",
+  4740: "The token id is out of tolerance",
+  4741: "Token has been revoked: multiple authorizations",
+};
+
 const NewUser = z.object({
   firstName: z.string().default("Ana"),
   lastName: z.string().default("Example"),
@@ -49,16 +57,17 @@ export function userControl({ state, webhooks, sandbox }: Zoom): Hono {
     return reply(context, { accessToken: access, refreshToken: refresh, expiresIn: 3_599 }, "Granted.");
   });
 
-  routes.post("/users/:id/revoke", (context) => {
+  routes.post("/users/:id/revoke", async (context) => {
     const user = find(context.req.param("id"));
-    const revoked = revokeAll(state, user.id, 4738, "Token has been disabled by the admin (4738)");
+    const { code } = await readInput(context, z.object({ code: z.coerce.number().int().default(4738) }));
+    const revoked = revokeAll(state, user.id, code, `${revocations[code] ?? "Invalid Token!"} (${code})`);
     return reply(context, { revoked }, `The grant of ${user.firstName} is gone, and nobody told the app.`);
   });
 
   routes.post("/users/:id/remove-app", async (context) => {
     const user = find(context.req.param("id"));
     const { userDataRetention } = await readInput(context, Removal);
-    revokeAll(state, user.id, 4741, "Token has been revoked (4741)");
+    revokeAll(state, user.id, 4737, "Invalid Token!");
     if (!state.app.published)
       return reply(context, { deliveryId: null }, "Removed. Only published apps are told.");
 

@@ -295,3 +295,30 @@ test("media lies behind credentials, then at an address that refuses them", asyn
   expect((await fetch(location)).headers.get("content-type")).toBe("image/jpeg");
   expect((await fetch(location, { headers: { authorization: "Basic eDp5" } })).status).toBe(400);
 });
+
+test("a suspended account hears of nothing, and does not send what was queued", async () => {
+  const { receiver, twilio, settled } = await connected(twiml);
+  await twilio.setWebhook({ callback_url: receiver.url });
+  await twilio.control("twilio/settings", { statusMs: 1_000 });
+  const form = { To: "whatsapp:+5511987654321", From: twilio.sender.senderId, StatusCallback: receiver.url };
+  await twilio.api(`${twilio.account.path}/Messages.json`, {
+    form: { ...form, ContentSid: `HX${"1".repeat(32)}` },
+  });
+  await twilio.control(`twilio/accounts/${twilio.account.sid}/status`, { status: "suspended" });
+
+  expect(formOf((await receiver.received(1))[0]).get("ErrorCode")).toBe("30002");
+  await twilio.write();
+  expect(await settled()).toMatchObject({ status: "not sent", note: "The account is suspended." });
+});
+
+test("the same delivery again carries the same idempotency token", async () => {
+  const { receiver, twilio, settled } = await connected(twiml);
+  await twilio.setWebhook({ callback_url: receiver.url });
+  await twilio.write();
+  await twilio.control(`twilio/deliveries/${(await settled()).id}/duplicate`);
+
+  const [first, second] = await receiver.received(2);
+  const token = "i-twilio-idempotency-token";
+  expect(second?.headers[token]).toBe(first.headers[token]);
+  expect(second?.body.toString()).toBe(first.body.toString());
+});
