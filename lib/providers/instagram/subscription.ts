@@ -13,10 +13,17 @@ const scopeOf = {
   message_edit: messagesScope,
   messaging_referral: messagesScope,
   comments: commentsScope,
+  message_echoes: messagesScope,
+  messaging_handover: messagesScope,
+  standby: messagesScope,
 } as const;
 
 type Field = keyof typeof scopeOf;
-const wantedFields = Object.keys(scopeOf) as Field[];
+const allFields = Object.keys(scopeOf) as Field[];
+
+/** Good to have: not every app is offered them, and nothing is missing without. */
+const welcomeFields: readonly Field[] = ["message_echoes", "messaging_handover", "standby"];
+const wantedFields = allFields.filter((field) => !welcomeFields.includes(field));
 
 const Subscribed = z.object({
   data: z.array(
@@ -73,14 +80,16 @@ type Tried = { withdrawn: string[]; refusal: ProviderFault | null };
 /** `refusal`: not a single field was taken, or the platform stopped answering on the way. */
 async function subscribeWhatGoes(app: AppCredentials, account: Account): Promise<Tried> {
   const { permissions } = openSecrets(account.secrets);
-  const permitted = wantedFields.filter((field) => permissions.includes(scopeOf[field]));
+  const permitted = allFields.filter((field) => permissions.includes(scopeOf[field]));
   if (permitted.length === 0) return { withdrawn: [], refusal: null };
 
-  const whole = await subscribeTo(app, account, permitted);
-  if (whole.ok) return { withdrawn: [], refusal: null };
-  return isAboutAField(whole.error)
-    ? oneByOne(app, account, permitted, whole.error)
-    : { withdrawn: [], refusal: whole.error };
+  const needed = permitted.filter((field) => wantedFields.includes(field));
+  let outcome = await subscribeTo(app, account, permitted);
+  if (!outcome.ok && outcome.error.kind === "rejected") outcome = await subscribeTo(app, account, needed);
+  if (outcome.ok) return { withdrawn: [], refusal: null };
+  return isAboutAField(outcome.error)
+    ? oneByOne(app, account, permitted, outcome.error)
+    : { withdrawn: [], refusal: outcome.error };
 }
 
 async function oneByOne(
