@@ -10,6 +10,7 @@ import {
   pgEnum,
   pgPolicy,
   pgTable,
+  primaryKey,
   text,
   unique,
   uniqueIndex,
@@ -55,6 +56,11 @@ export const connections = pgTable(
     lastVerifiedAt: instant("last_verified_at"),
     lastEventAt: instant("last_event_at"),
     lastSyncedAt: instant("last_synced_at"),
+    /** Until when what the platform still tells of missed events is known to be here. */
+    caughtUpAt: instant("caught_up_at"),
+    /** Background calls wait until then, because the platform asked for fewer. */
+    pausedUntil: instant("paused_until"),
+    pauseReason: text("pause_reason"),
     syncFrequencyMinutes: integer("sync_frequency_minutes").notNull().default(60),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -104,6 +110,16 @@ export const connectionCredentials = pgTable(
     keyId: text("key_id").notNull(),
     accessExpiresAt: instant("access_expires_at"),
     refreshExpiresAt: instant("refresh_expires_at"),
+    /** When the platform gave these. */
+    savedAt: instant("saved_at").notNull().defaultNow(),
+    /** A renewal was asked for then and what came of it is not written down: its answer may be lost. */
+    renewalBeganAt: instant("renewal_began_at"),
+    renewalFailures: integer("renewal_failures").notNull().default(0),
+    renewalRetryAt: instant("renewal_retry_at"),
+    renewalError: text("renewal_error"),
+    /** What these took the place of, where deliveries signed with it may still come. */
+    previousCiphertext: text("previous_ciphertext"),
+    previousKeyId: text("previous_key_id"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -184,6 +200,28 @@ export const connectionChecks = pgTable(
     }),
   ],
 );
+
+/** Who was written to about a break, and told that it is over: once each, however often a job runs. */
+export const connectionAlerts = pgTable(
+  "connection_alerts",
+  {
+    connectionId: uuid("connection_id")
+      .notNull()
+      .references(() => connections.id, { onDelete: "cascade" }),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => profiles.id, { onDelete: "cascade" }),
+    brokenSince: instant("broken_since").notNull(),
+    sentAt: instant("sent_at").notNull().defaultNow(),
+    wellSentAt: instant("well_sent_at"),
+  },
+  (table) => [
+    primaryKey({
+      name: "connection_alerts_pkey",
+      columns: [table.connectionId, table.userId, table.brokenSince],
+    }),
+  ],
+).enableRLS();
 
 /** Meta's data-deletion callback promises a status page; this is what it reads. Holds no personal data. */
 export const dataDeletionRequests = pgTable(

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { check, index, jsonb, pgEnum, pgPolicy, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  jsonb,
+  pgEnum,
+  pgPolicy,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { authenticatedRole, authUsers } from "drizzle-orm/supabase";
 import { createdAt, id, instant, updatedAt } from "./columns.ts";
 
@@ -80,6 +91,8 @@ export const organizationMembers = pgTable(
       .notNull()
       .references(() => profiles.id, { onDelete: "cascade" }),
     role: organizationRole("role").notNull(),
+    /** Whether this person is written to when a connection breaks; changed through `private.set_connection_alerts`. */
+    connectionAlerts: boolean("connection_alerts").notNull().default(true),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

@@ -118,6 +118,12 @@ export const webhookRejections = pgTable(
   ],
 ).enableRLS();
 
+/** When each sender last had our address proved to it; some demand it again and again. */
+export const webhookAddresses = pgTable("webhook_addresses", {
+  sender: text("sender").primaryKey(),
+  provenAt: instant("proven_at").notNull(),
+}).enableRLS();
+
 /** Each try at an event. Partitioned like the events, by the same instant. */
 export const webhookAttempts = pgTable(
   "webhook_attempts",

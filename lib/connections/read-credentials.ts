@@ -23,7 +23,12 @@ export async function readCredentials(
     .where(eq(connectionCredentials.connectionId, connectionId));
   if (!stored) return fail("none");
 
-  const opened = await secretsVault().open(stored.ciphertext, connectionPlace(connectionId));
-  const secrets = StoredSecrets.safeParse(opened.ok ? opened.value : null);
-  return secrets.success ? ok({ secrets: secrets.data, version: stored.ciphertext }) : fail("unreadable");
+  const secrets = await openSecrets(connectionId, stored.ciphertext);
+  return secrets ? ok({ secrets, version: stored.ciphertext }) : fail("unreadable");
+}
+
+/** What is sealed for this connection; null when no key of this installation opens it. */
+export async function openSecrets(connectionId: string, ciphertext: string): Promise<Secrets | null> {
+  const opened = await secretsVault().open(ciphertext, connectionPlace(connectionId));
+  return StoredSecrets.safeParse(opened.ok ? opened.value : null).data ?? null;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, gt, ne } from "drizzle-orm";
+import { and, asc, eq, gt, ne, or } from "drizzle-orm";
 import { connectionCredentials } from "#drizzle/schema/connections.ts";
 import { asSystem } from "#lib/db/as-system.ts";
 import { reseal } from "./reseal.ts";
@@ -27,13 +27,13 @@ export async function rotateCredentials(report: (soFar: Rotation) => void = () =
 /** Returns the last id it looked at, or null when there was none left. */
 async function rotateBatch(after: string, total: Rotation): Promise<string | null> {
   const { newestKeyId } = secretsVault();
-  const { connectionId, ciphertext, keyId } = connectionCredentials;
+  const { connectionId, ciphertext, keyId, previousCiphertext, previousKeyId } = connectionCredentials;
 
   return asSystem(async (tx) => {
     const batch = await tx
-      .select({ connectionId, ciphertext })
+      .select({ connectionId, ciphertext, previousCiphertext })
       .from(connectionCredentials)
-      .where(and(ne(keyId, newestKeyId), gt(connectionId, after)))
+      .where(and(or(ne(keyId, newestKeyId), ne(previousKeyId, newestKeyId)), gt(connectionId, after)))
       .orderBy(asc(connectionId))
       .limit(batchSize)
       .for("update");
@@ -44,9 +44,17 @@ async function rotateBatch(after: string, total: Rotation): Promise<string | nul
         total.unreadable += 1;
         continue;
       }
+      // What was replaced and no key opens would sign for nobody any more.
+      const previous = await (stored.previousCiphertext &&
+        reseal(stored.previousCiphertext, connectionPlace(stored.connectionId)));
       await tx
         .update(connectionCredentials)
-        .set({ ciphertext: sealed.ciphertext, keyId: sealed.keyId })
+        .set({
+          ciphertext: sealed.ciphertext,
+          keyId: sealed.keyId,
+          previousCiphertext: previous ? previous.ciphertext : null,
+          previousKeyId: previous ? previous.keyId : null,
+        })
         .where(eq(connectionId, stored.connectionId));
       total.rotated += 1;
     }

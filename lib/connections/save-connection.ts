@@ -18,7 +18,8 @@ import type {
 } from "#lib/providers/connect-contract.ts";
 import { fail, ok, type Result } from "#lib/result.ts";
 import { enqueueCheck } from "./enqueue-check.ts";
-import { saveCredentials } from "./save-credentials.ts";
+import { previousSecrets } from "./previous-secrets.ts";
+import { type Previous, saveCredentials } from "./save-credentials.ts";
 
 type Verification = {
   account: ReachableAccount & { secrets: Secrets };
@@ -36,10 +37,15 @@ export async function saveConnection(
   provider: ConnectProvider,
   verification: Verification,
 ): Promise<Result<{ connectionId: string }, "connected-elsewhere">> {
+  const { offer, secrets } = verification.account;
+  const previous = await previousSecrets(member.organizationId, provider, {
+    externalId: offer.externalId,
+    secrets,
+  });
   // A colleague may connect the same account at this moment: the second look finds their row.
   for (let look = 0; look < 2; look++) {
     try {
-      return ok(await asUser(member, (tx) => store(tx, member, provider, verification)));
+      return ok(await asUser(member, (tx) => store(tx, member, provider, { ...verification, previous })));
     } catch (error) {
       if (!isTaken(error, "connections_live_account_key")) throw error;
     }
@@ -51,7 +57,13 @@ async function store(
   tx: Transaction,
   member: Member,
   provider: ConnectProvider,
-  { account: { offer, secrets, details }, grant, verified, visitor }: Verification,
+  {
+    account: { offer, secrets, details },
+    grant,
+    verified,
+    visitor,
+    previous,
+  }: Verification & { previous: Previous },
 ) {
   const known = await ownConnection(tx, member, provider, offer.externalId);
   const connectionId = known?.id ?? uuidv7();
@@ -69,7 +81,7 @@ async function store(
   };
   await tx.execute(sql`select private.save_connection(${JSON.stringify(connection)}::text::jsonb)`);
   await letGoOfReplaced(tx, member, provider, visitor);
-  await saveCredentials(tx, connectionId, secrets, verified);
+  await saveCredentials(tx, connectionId, secrets, verified, previous);
   await recordAudit(tx, {
     organizationId: member.organizationId,
     action: known && known.status !== "disconnected" ? "connection.reconnected" : "connection.connected",

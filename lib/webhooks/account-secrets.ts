@@ -1,7 +1,8 @@
 import "server-only";
 import { and, desc, eq, inArray, ne, or, sql } from "drizzle-orm";
-import { connections } from "#drizzle/schema/connections.ts";
-import { readCredentials } from "#lib/connections/read-credentials.ts";
+import { connectionCredentials, connections } from "#drizzle/schema/connections.ts";
+import { previousMark } from "#lib/connections/previous-mark.ts";
+import { openSecrets } from "#lib/connections/read-credentials.ts";
 import { asSystem } from "#lib/db/as-system.ts";
 import type { WebhookSecret, WebhookSender } from "#lib/providers/contract.ts";
 import { providers } from "#lib/providers/registry.ts";
@@ -17,14 +18,17 @@ export async function accountSecrets(sender: WebhookSender, accountId: string): 
   const signing = providers.filter((provider) => provider.sender === sender && provider.webhookSecrets);
   if (signing.length === 0 || accountId === "" || accountId.length > longestAccountId) return [];
 
-  const found = await asSystem(async (tx) => {
-    const rows = await tx
+  const found = await asSystem((tx) =>
+    tx
       .select({
         id: connections.id,
         provider: connections.provider,
         externalId: connections.externalId,
+        ciphertext: connectionCredentials.ciphertext,
+        previousCiphertext: connectionCredentials.previousCiphertext,
       })
       .from(connections)
+      .innerJoin(connectionCredentials, eq(connectionCredentials.connectionId, connections.id))
       .where(
         and(
           inArray(
@@ -42,17 +46,21 @@ export async function accountSecrets(sender: WebhookSender, accountId: string): 
           ne(connections.status, "disconnected"),
         ),
       )
-      .orderBy(desc(connections.connectedAt));
-    const opened = [];
-    for (const { id, provider, externalId } of rows) {
-      const credentials = await readCredentials(tx, id);
-      if (credentials.ok) opened.push({ provider, externalId, secrets: credentials.value.secrets });
-    }
-    return opened;
-  });
-
-  const secrets = found.flatMap(
-    ({ provider, ...account }) => signing.find(({ id }) => id === provider)?.webhookSecrets?.(account) ?? [],
+      .orderBy(desc(connections.connectedAt)),
   );
+
+  const secrets: WebhookSecret[] = [];
+  for (const { id, provider, externalId, ciphertext, previousCiphertext } of found) {
+    const { webhookSecrets } = signing.find((candidate) => candidate.id === provider) ?? {};
+    for (const sealed of [ciphertext, previousCiphertext]) {
+      const opened = sealed && (await openSecrets(id, sealed));
+      if (!opened || !webhookSecrets) continue;
+      const named = webhookSecrets({ externalId, secrets: opened });
+      secrets.push(...(sealed === ciphertext ? named : named.map(asPrevious)));
+    }
+  }
   return secrets.filter(({ value }, index) => secrets.findIndex((other) => other.value === value) === index);
 }
+
+/** Told apart by name, so that it shows whether the platform still signs with what was replaced. */
+const asPrevious = ({ name, value }: WebhookSecret) => ({ name: `${name}${previousMark}`, value });

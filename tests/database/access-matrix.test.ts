@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -35,12 +35,14 @@ const matrix: Record<string, Partial<Record<Operation, Actor[]>>> = {
   connections: { select: insiders, update: leaders },
   connection_checks: { select: insiders },
   connection_credentials: sealed,
+  connection_alerts: sealed,
   oauth_sessions: { insert: leaders },
   data_deletion_requests: sealed,
   webhook_events: { select: insiders },
   webhook_attempts: { select: insiders },
   webhook_receipts: sealed,
   webhook_rejections: sealed,
+  webhook_addresses: sealed,
   worker_heartbeats: sealed,
 };
 
@@ -140,6 +142,12 @@ const samples: Record<string, Sample> = {
     received_at: now,
   }),
   webhook_rejections: () => ({ minute: now, sender: word(), reason: "bad_signature", count: 1 }),
+  connection_alerts: ({ owner }) => ({
+    connection_id: connectionId,
+    user_id: owner.userId,
+    broken_since: new Date(randomInt(1e12)).toISOString(),
+  }),
+  webhook_addresses: () => ({ sender: word(), proven_at: now }),
   worker_heartbeats: () => ({ worker_id: word(), seen_at: now }),
 };
 

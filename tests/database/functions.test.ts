@@ -164,7 +164,7 @@ test("where one active Page was chosen, connecting another rests the first", asy
 test("only owners and admins of the connection's organization store credentials", async () => {
   const [acme, globex] = await Promise.all([anOrganization(), anOrganization("Globex")]);
   const { id } = await aConnection(acme);
-  const save = sql`select private.save_credentials(${id}, 'a.b.c.d.e', 'k1', null, null)`;
+  const save = sql`select private.save_credentials(${id}, 'a.b.c.d.e', 'k1', null, null, 'forget')`;
 
   for (const person of [acme.member, acme.viewer, globex.owner]) {
     expect(await refusal(asUser(person, (tx) => tx.execute(save)))).toMatchObject({ code: "42501" });
