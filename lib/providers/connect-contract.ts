@@ -232,7 +232,7 @@ export interface ConnectProvider {
   /** What of an account's secrets signs its webhooks; null where the app's own secret does. */
   webhookSecrets: ((account: Account) => WebhookSecret[]) | null;
   /** What of the secrets before must outlive the new ones when an account is connected again; without it, nothing does. */
-  carryOver?: (before: Secrets, after: Secrets, now: Date) => Secrets;
+  carryOver?: (before: Secrets, after: Secrets) => Secrets;
   /** Events that came while we could not receive them, as far as the platform still tells; null where it does not. */
   catchUp: ((app: AppCredentials, account: Account, since: Date) => Promise<Answer<ProviderEvent[]>>) | null;
   /** What is wrong with our registration itself, such as an app in development mode; null where nothing can be asked. */

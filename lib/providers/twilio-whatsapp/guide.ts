@@ -33,7 +33,7 @@ export const twilioGuide: Guide = {
     },
     {
       title: "When you change the Auth Token",
-      text: "Promote the new token in the Console, then reconnect here with it at once: from the promotion on, Twilio signs with the new one, and what we cannot verify we refuse. The token before keeps verifying for seven days, and what was missed is fetched from Twilio.",
+      text: "Promote the new token in the Console, then reconnect here with it at once: from the promotion on, Twilio signs with the new one, and what we cannot verify we refuse. The token before keeps verifying until the new one is in use, and what was missed is fetched from Twilio.",
     },
   ],
   review: [],
