@@ -9,9 +9,11 @@ import { LastTime } from "./last-time.tsx";
 export function ConnectionFacts({
   connection,
   providerName,
+  renews,
 }: {
   connection: ConnectionDetail;
   providerName: string;
+  renews: boolean;
 }) {
   return (
     <Card aria-labelledby="facts">
@@ -31,7 +33,7 @@ export function ConnectionFacts({
             <>
               <dt className="text-muted">Access</dt>
               <dd>
-                <AccessLife connection={connection} />
+                <AccessLife connection={connection} renews={renews} />
               </dd>
             </>
           )}

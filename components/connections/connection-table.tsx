@@ -9,7 +9,12 @@ import { AccessLife } from "./access-life.tsx";
 import { ConnectionStatus } from "./connection-status.tsx";
 import { LastTime } from "./last-time.tsx";
 
-type ConnectionListProps = { slug: string; connections: ConnectionSummary[] };
+type ConnectionListProps = {
+  slug: string;
+  connections: ConnectionSummary[];
+  /** Whether a platform's access is renewed without anyone. */
+  renews: (provider: string) => boolean;
+};
 
 /** What is connected: a table to scan on wide screens, a card for each account on phones. */
 export function ConnectionTable(props: ConnectionListProps) {
@@ -21,7 +26,7 @@ export function ConnectionTable(props: ConnectionListProps) {
       <ul aria-label="Connected accounts" className="grid gap-3 md:hidden">
         {props.connections.map((connection) => (
           <li key={connection.id}>
-            <PhoneCard slug={props.slug} connection={connection} />
+            <PhoneCard slug={props.slug} connection={connection} renews={props.renews(connection.provider)} />
           </li>
         ))}
       </ul>
@@ -29,7 +34,7 @@ export function ConnectionTable(props: ConnectionListProps) {
   );
 }
 
-function WideTable({ slug, connections }: ConnectionListProps) {
+function WideTable({ slug, connections, renews }: ConnectionListProps) {
   return (
     <Table label="Connected accounts">
       <TableHead>
@@ -55,7 +60,7 @@ function WideTable({ slug, connections }: ConnectionListProps) {
               <LastTime value={connection.lastEventAt} never="None yet" />
             </TableCell>
             <TableCell className="whitespace-nowrap">
-              <AccessLife connection={connection} />
+              <AccessLife connection={connection} renews={renews(connection.provider)} />
             </TableCell>
             <TableCell className="whitespace-nowrap">
               <LastTime value={connection.lastSyncedAt} never="Not yet" />
@@ -72,7 +77,7 @@ function WideTable({ slug, connections }: ConnectionListProps) {
 
 type OneConnection = { slug: string; connection: ConnectionSummary };
 
-function PhoneCard({ slug, connection }: OneConnection) {
+function PhoneCard({ slug, connection, renews }: OneConnection & { renews: boolean }) {
   return (
     <Card className="grid gap-3 p-4">
       <Account slug={slug} connection={connection} />
@@ -84,7 +89,7 @@ function PhoneCard({ slug, connection }: OneConnection) {
         </dd>
         <dt className="text-muted">Access</dt>
         <dd>
-          <AccessLife connection={connection} />
+          <AccessLife connection={connection} renews={renews} />
         </dd>
         <dt className="text-muted">Connected by</dt>
         <dd>{connection.connectedBy ?? "Someone who left"}</dd>

@@ -14,24 +14,31 @@ type RecentEvent = {
   status: ComponentProps<typeof EventStatus>["status"];
 };
 
+type RecentEventsProps = {
+  events: RecentEvent[];
+  /** Where single events stand, and where all of this channel do. */
+  eventsHref: string;
+  allHref: string;
+  /** Why there is none. */
+  whyEmpty: string;
+};
+
 /** The last events of one connection. */
-export function RecentEvents({ slug, events }: { slug: string; events: RecentEvent[] }) {
+export function RecentEvents({ events, eventsHref, allHref, whyEmpty }: RecentEventsProps) {
   return (
     <Card aria-labelledby="recent-events">
       <CardHeader
         id="recent-events"
         title="Recent events"
-        actions={<TextLink href={`/o/${slug}/events` as Route}>All events</TextLink>}
+        actions={<TextLink href={allHref as Route}>All events</TextLink>}
       />
       <CardBody>
-        {events.length === 0 && (
-          <p className="text-muted">No event has come yet. It appears here by itself.</p>
-        )}
+        {events.length === 0 && <p className="text-muted">{whyEmpty}</p>}
         <ul className="divide-y divide-line">
           {events.map((event) => (
             <li key={event.id} className="flex items-start justify-between gap-4 py-2">
               <div className="grid min-w-0">
-                <TextLink href={`/o/${slug}/events/${event.id}` as Route} className="truncate">
+                <TextLink href={`${eventsHref}/${event.id}` as Route} className="truncate">
                   {event.summary ?? event.label}
                 </TextLink>
                 <span className="text-muted text-sm">

@@ -13,6 +13,7 @@ import { requireMember } from "#lib/auth/require-member.ts";
 import { listConnectable } from "#lib/connections/connectable.ts";
 import { notices } from "#lib/connections/notices.ts";
 import { listConnections, listDisconnected } from "#lib/connections/queries.ts";
+import { renewsItself } from "#lib/connections/renews-itself.ts";
 import { hasRole } from "#lib/organizations/roles.ts";
 import { healthLinks, parseHealth, whyEmpty } from "./health-filter.ts";
 
@@ -67,7 +68,11 @@ export default async function ConnectionsPage({ params, searchParams }: PageProp
             isEmpty ? { ...(chosen ? whyEmpty(chosen, live) : noneLeft), narrowed: !!chosen } : undefined
           }
         >
-          {wantsDisconnected ? former : <ConnectionTable slug={slug} connections={shown} />}
+          {wantsDisconnected ? (
+            former
+          ) : (
+            <ConnectionTable slug={slug} connections={shown} renews={renewsItself} />
+          )}
         </ConnectedSection>
       )}
       <section aria-labelledby="connectable" className="mt-8 grid gap-3">

@@ -1,24 +1,28 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
-import { CheckButton } from "#components/connections/check-button.tsx";
-import { ConnectForm } from "#components/connections/connect-form.tsx";
+import { ConnectionActions } from "#components/connections/connection-actions.tsx";
 import { ConnectionFacts } from "#components/connections/connection-facts.tsx";
 import { ConnectionStatus } from "#components/connections/connection-status.tsx";
 import { ConnectionTrail } from "#components/connections/connection-trail.tsx";
-import { DisconnectButton } from "#components/connections/disconnect-button.tsx";
 import { HealthChecklist } from "#components/connections/health-checklist.tsx";
 import { RecentEvents } from "#components/connections/recent-events.tsx";
+import { ReconnectControl } from "#components/connections/reconnect-control.tsx";
 import { StatusNotice } from "#components/connections/status-notice.tsx";
+import { WebhookCard } from "#components/connections/webhook-card.tsx";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { ProviderMark } from "#components/ui/provider-mark.tsx";
 import { describeAudit } from "#lib/audit/describe.ts";
 import { requireMember } from "#lib/auth/require-member.ts";
+import { pastedAddresses } from "#lib/connections/pasted-addresses.ts";
 import { findConnection, findLatestCheck, listConnectionTrail } from "#lib/connections/queries.ts";
 import { listRecentEvents } from "#lib/connections/recent-events.ts";
+import { renewsItself } from "#lib/connections/renews-itself.ts";
+import { env } from "#lib/env.ts";
 import { hasRole } from "#lib/organizations/roles.ts";
-import { findProvider } from "#lib/providers/registry.ts";
+import { findProvider, providerName } from "#lib/providers/registry.ts";
 import { checkFromForm, disconnectFromForm } from "../actions.ts";
+import { whyNoEvents } from "./why-no-events.ts";
 
 type Props = PageProps<"/o/[slug]/connections/[id]">;
 
@@ -40,8 +44,12 @@ export default async function ConnectionPage({ params }: Props) {
 
   const isAdmin = hasRole(member, "admin");
   const isLive = connection.status !== "disconnected";
-  const providerName = findProvider(connection.provider)?.name ?? connection.provider;
-  const refusal = (what: string) => (isAdmin ? undefined : `Only owners and admins can ${what}.`);
+  const known = findProvider(connection.provider);
+  const provider = {
+    name: providerName(connection.provider),
+    kind: known?.connect.kind ?? ("dialog" as const),
+  };
+  const eventsHref = `/o/${slug}/events`;
 
   return (
     <>
@@ -52,34 +60,14 @@ export default async function ConnectionPage({ params }: Props) {
         mark={<ProviderMark provider={connection.provider} labelled />}
         badge={<ConnectionStatus status={connection.status} />}
         actions={
-          <>
-            {isLive && (
-              <CheckButton
-                connectionId={id}
-                refusal={refusal("check")}
-                check={checkFromForm.bind(null, slug)}
-              />
-            )}
-            <ConnectForm
-              provider={connection.provider}
-              slug={slug}
-              reconnect={id}
-              askAgain
-              refusal={refusal("reconnect")}
-              variant={connection.status === "broken" || !isLive ? "primary" : "secondary"}
-            >
-              Reconnect
-            </ConnectForm>
-            {isLive && (
-              <DisconnectButton
-                connectionId={id}
-                displayName={connection.displayName}
-                providerName={providerName}
-                refusal={refusal("disconnect")}
-                disconnect={disconnectFromForm.bind(null, slug)}
-              />
-            )}
-          </>
+          <ConnectionActions
+            slug={slug}
+            connection={connection}
+            provider={provider}
+            isAdmin={isAdmin}
+            check={checkFromForm.bind(null, slug)}
+            disconnect={disconnectFromForm.bind(null, slug)}
+          />
         }
       />
       {!isAdmin && (
@@ -87,14 +75,42 @@ export default async function ConnectionPage({ params }: Props) {
           Only owners and admins can check, reconnect or disconnect.
         </p>
       )}
-      <StatusNotice connection={connection} />
+      <StatusNotice
+        connection={connection}
+        mend={
+          <ReconnectControl
+            slug={slug}
+            connection={connection}
+            kind={provider.kind}
+            isAdmin={isAdmin}
+            variant="primary"
+          />
+        }
+      />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid gap-4">
           {isLive && <HealthChecklist check={check} lastEventAt={connection.lastEventAt} />}
-          <ConnectionFacts connection={connection} providerName={providerName} />
+          <ConnectionFacts
+            connection={connection}
+            providerName={provider.name}
+            renews={renewsItself(connection.provider)}
+          />
         </div>
         <div className="grid gap-4">
-          <RecentEvents slug={slug} events={events} />
+          {isLive && (
+            <WebhookCard
+              addresses={known ? pastedAddresses(known) : []}
+              providerName={provider.name}
+              lastEventAt={connection.lastEventAt}
+              customerUrl={env.PROVIDER_SANDBOX_URL && `${env.PROVIDER_SANDBOX_URL}/customer`}
+            />
+          )}
+          <RecentEvents
+            events={events}
+            eventsHref={eventsHref}
+            allHref={`${eventsHref}?channel=${connection.provider}`}
+            whyEmpty={whyNoEvents(connection, check)}
+          />
           {trail.length > 0 && (
             <ConnectionTrail
               entries={trail.map(({ id, action, actor, at }) => ({

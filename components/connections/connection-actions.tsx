@@ -1,0 +1,44 @@
+import type { ConnectionDetail } from "#lib/connections/queries.ts";
+import type { FormAction } from "#lib/forms.ts";
+import { CheckButton } from "./check-button.tsx";
+import { DisconnectButton } from "./disconnect-button.tsx";
+import { ReconnectControl } from "./reconnect-control.tsx";
+
+type ConnectionActionsProps = {
+  slug: string;
+  connection: ConnectionDetail;
+  provider: { name: string; kind: "dialog" | "form" };
+  isAdmin: boolean;
+  check: FormAction;
+  disconnect: FormAction;
+};
+
+/** What can be done with a connection. What mends a trouble stands beside the trouble, not here. */
+export function ConnectionActions(props: ConnectionActionsProps) {
+  const { slug, connection, provider, isAdmin, check, disconnect } = props;
+  const refusal = (what: string) => (isAdmin ? undefined : `Only owners and admins can ${what}.`);
+  const { id, status, displayName } = connection;
+  if (status === "disconnected") return null;
+
+  return (
+    <>
+      <CheckButton connectionId={id} refusal={refusal("check")} check={check} />
+      {status !== "broken" && (
+        <ReconnectControl
+          slug={slug}
+          connection={connection}
+          kind={provider.kind}
+          isAdmin={isAdmin}
+          variant="secondary"
+        />
+      )}
+      <DisconnectButton
+        connectionId={id}
+        displayName={displayName}
+        providerName={provider.name}
+        refusal={refusal("disconnect")}
+        disconnect={disconnect}
+      />
+    </>
+  );
+}
