@@ -14,7 +14,7 @@ const actsAsSystem = [
   "^lib/connections/(answer-attempt|check-connection|check-due|check-siblings|choices|conclude-attempt|deauthorize)\\.ts$",
   "^lib/connections/(delete-user-data|find-attempt|find-deletion|forget-attempts|redeem-code)\\.ts$",
   "^lib/connections/(request-deletion|revoke|rotate-attempts|rotate-credentials|wider-access)\\.ts$",
-  "^lib/connections/(forget-previous|previous-secrets)\\.ts$",
+  "^lib/connections/(forget-previous|replace-secrets)\\.ts$",
   "^lib/demo\\.ts$",
   "^lib/jobs/(forget-given-up|heartbeat|release-abandoned)\\.ts$",
   "^lib/operations/(metrics|readiness)\\.ts$",

@@ -18,8 +18,8 @@ import type {
 } from "#lib/providers/connect-contract.ts";
 import { fail, ok, type Result } from "#lib/result.ts";
 import { enqueueCheck } from "./enqueue-check.ts";
-import { previousSecrets } from "./previous-secrets.ts";
-import { type Previous, saveCredentials } from "./save-credentials.ts";
+import { type Replacement, replaceSecrets } from "./replace-secrets.ts";
+import { saveCredentials } from "./save-credentials.ts";
 
 type Verification = {
   account: ReachableAccount & { secrets: Secrets };
@@ -38,14 +38,14 @@ export async function saveConnection(
   verification: Verification,
 ): Promise<Result<{ connectionId: string }, "connected-elsewhere">> {
   const { offer, secrets } = verification.account;
-  const previous = await previousSecrets(member.organizationId, provider, {
+  const replacement = await replaceSecrets(member.organizationId, provider, {
     externalId: offer.externalId,
     secrets,
   });
   // A colleague may connect the same account at this moment: the second look finds their row.
   for (let look = 0; look < 2; look++) {
     try {
-      return ok(await asUser(member, (tx) => store(tx, member, provider, { ...verification, previous })));
+      return ok(await asUser(member, (tx) => store(tx, member, provider, { ...verification, replacement })));
     } catch (error) {
       if (!isTaken(error, "connections_live_account_key")) throw error;
     }
@@ -81,7 +81,7 @@ async function store(
   };
   await tx.execute(sql`select private.save_connection(${JSON.stringify(connection)}::text::jsonb)`);
   await letGoOfReplaced(tx, member, provider, visitor);
-  await saveCredentials(tx, connectionId, secrets, verified, previous);
+  await saveCredentials(tx, connectionId, replacement, verified);
   await recordAudit(tx, {
     organizationId: member.organizationId,
     action: known && known.status !== "disconnected" ? "connection.reconnected" : "connection.connected",

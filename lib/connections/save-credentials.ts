@@ -4,16 +4,15 @@ import type { Transaction } from "#lib/db/client.ts";
 import type { Secrets, Verified } from "#lib/providers/connect-contract.ts";
 import { connectionPlace, secretsVault } from "./secrets-vault.ts";
 
-/** What becomes of the secrets that these take the place of: see `previousSecrets`. */
+/** What becomes of the secrets that these take the place of: see `replaceSecrets`. */
 export type Previous = "keep" | "hold" | "forget";
 
 /** Stores a connection's secrets, sealed for it alone, in place of any before. The database refuses all but owners and admins. */
 export async function saveCredentials(
   tx: Transaction,
   connectionId: string,
-  secrets: Secrets,
+  { secrets, previous }: { secrets: Secrets; previous: Previous },
   { accessExpiresAt, refreshExpiresAt }: Verified,
-  previous: Previous,
 ): Promise<void> {
   const { ciphertext, keyId } = await secretsVault().seal(secrets, connectionPlace(connectionId));
 
