@@ -28,6 +28,8 @@ type Verification = {
   visitor: Visitor;
 };
 
+type ReplacingVerification = Verification & { replacement: Replacement };
+
 /**
  * Stores a verified account: renews this organization's connection to it, brings back one that was disconnected, or makes
  * a new one, so that history stays in one place. That an account is live in one organization only, the database decides.
@@ -57,13 +59,7 @@ async function store(
   tx: Transaction,
   member: Member,
   provider: ConnectProvider,
-  {
-    account: { offer, secrets, details },
-    grant,
-    verified,
-    visitor,
-    previous,
-  }: Verification & { previous: Previous },
+  { account: { offer, details }, grant, verified, visitor, replacement }: ReplacingVerification,
 ) {
   const known = await ownConnection(tx, member, provider, offer.externalId);
   const connectionId = known?.id ?? uuidv7();
