@@ -1,5 +1,8 @@
 import { createHmac } from "node:crypto";
 import type { Sandbox } from "../sandbox.ts";
+import { whySystemTokenIsDead } from "../whatsapp/system-tokens.ts";
+import type { SystemToken } from "../whatsapp/types.ts";
+import { whatsAppOf } from "../whatsapp/whatsapp-of.ts";
 import { type Call, type Caller, isAppToken } from "./call.ts";
 import { GraphError } from "./graph-error.ts";
 import { whyDead } from "./why-dead.ts";
@@ -17,6 +20,9 @@ export function authenticate(sandbox: Sandbox, call: Call): Caller {
   }
   if (isAppToken(sandbox, value)) return { kind: "app" };
 
+  const system = whatsAppOf(sandbox).tokens[value];
+  if (system) return authenticateSystem(sandbox, call, system);
+
   const token = facebook.tokens[value];
   const person = token && facebook.people[token.personId];
   if (!person) throw new GraphError(190, "Invalid OAuth access token - Cannot parse access token");
@@ -24,13 +30,34 @@ export function authenticate(sandbox: Sandbox, call: Call): Caller {
   const death = whyDead(facebook, token);
   if (death) throw new GraphError(190, death.message, { subcode: death.subcode });
 
-  if (proof === undefined) {
-    throw new GraphError(100, "API calls from the server require an appsecret_proof argument", {
+  if (proof === undefined) throw needsProof();
+  const page = token.pageId ? facebook.pages[token.pageId] : undefined;
+  return page ? { kind: "page", token, person, page } : { kind: "user", token, person };
+}
+
+function authenticateSystem(sandbox: Sandbox, { path, params }: Call, token: SystemToken): Caller {
+  const death = whySystemTokenIsDead(token);
+  if (death) throw new GraphError(190, death.message, { subcode: death.subcode });
+  if (token.ofAnotherApp && params.appsecret_proof !== undefined) {
+    throw new GraphError(100, "Invalid appsecret_proof provided in the API argument", {
       type: "GraphMethodException",
     });
   }
-  const page = token.pageId ? facebook.pages[token.pageId] : undefined;
-  return page ? { kind: "page", token, person, page } : { kind: "user", token, person };
+  if (!token.ofAnotherApp && params.appsecret_proof === undefined) throw needsProof();
+  return { kind: "system", token, accountId: accountIn(sandbox, path) };
+}
+
+/** The WhatsApp account that a path is about. */
+function accountIn(sandbox: Sandbox, path: string): string | null {
+  const { accounts, numbers } = whatsAppOf(sandbox);
+  const id = path.split("/")[2] ?? "";
+  return numbers[id]?.accountId ?? accounts[id]?.id ?? null;
+}
+
+function needsProof(): GraphError {
+  return new GraphError(100, "API calls from the server require an appsecret_proof argument", {
+    type: "GraphMethodException",
+  });
 }
 
 function proofOf(token: string, secret: string): string {

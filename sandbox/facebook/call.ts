@@ -1,9 +1,12 @@
 import type { Context } from "hono";
 import type { Sandbox } from "../sandbox.ts";
 import type { Page, Person, Token } from "../state/types.ts";
+import type { SystemToken } from "../whatsapp/types.ts";
 
 export type Caller =
   | { kind: "app" }
+  /** A system user of a business, for WhatsApp. */
+  | { kind: "system"; token: SystemToken; accountId: string | null }
   | { kind: "user"; token: Token; person: Person }
   | { kind: "page"; token: Token; person: Person; page: Page };
 

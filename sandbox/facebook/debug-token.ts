@@ -1,5 +1,7 @@
 import { toldSeconds } from "../clock.ts";
 import type { Sandbox } from "../sandbox.ts";
+import { systemTokenNode } from "../whatsapp/system-tokens.ts";
+import { whatsAppOf } from "../whatsapp/whatsapp-of.ts";
 import type { Call, Caller } from "./call.ts";
 import { isAppToken } from "./call.ts";
 import { grantOf } from "./grants.ts";
@@ -21,6 +23,11 @@ export function debugToken(sandbox: Sandbox, call: Call, caller: Caller) {
   if (!input) throw new GraphError(100, "(#100) The parameter input_token is required.");
   const app = { app_id: config.meta.appId, application: "Trunkline in the sandbox" };
   if (isAppToken(sandbox, input)) return { data: { ...app, type: "APP", is_valid: true, scopes: [] } };
+
+  const system = whatsAppOf(sandbox).tokens[input];
+  if (system?.ofAnotherApp)
+    throw new GraphError(100, "(#100) The App_id in the input_token did not match the Viewing App");
+  if (system) return systemTokenNode(system, app);
 
   const token = facebook.tokens[input];
   if (!token) {

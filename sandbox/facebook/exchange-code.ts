@@ -1,6 +1,9 @@
 import { nowSeconds } from "../clock.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { Token } from "../state/types.ts";
+import { issueSystemToken, whySystemTokenIsDead } from "../whatsapp/system-tokens.ts";
+import type { SystemToken } from "../whatsapp/types.ts";
+import { whatsAppOf } from "../whatsapp/whatsapp-of.ts";
 import type { Call } from "./call.ts";
 import { GraphError } from "./graph-error.ts";
 import { issueUserToken } from "./tokens.ts";
@@ -20,6 +23,9 @@ export function exchangeCode(sandbox: Sandbox, { params }: Call) {
   if (!params.client_secret) throw new GraphError(1, "Missing client_secret parameter.");
   if (params.client_secret !== meta.appSecret) throw new GraphError(1, "Error validating client secret.");
 
+  const system = whatsAppOf(sandbox).tokens[params.fb_exchange_token ?? ""];
+  if (params.grant_type === "fb_exchange_token" && system)
+    return extendSystem(sandbox, system, params.set_token_expires_in_60_days === "true");
   if (params.grant_type === "fb_exchange_token")
     return answer(sandbox, extend(sandbox, params.fb_exchange_token));
   if (params.grant_type === "client_credentials") {
@@ -58,6 +64,19 @@ function extend({ facebook }: Sandbox, value: string | undefined): Token {
   if (death) throw new GraphError(190, death.message, { subcode: death.subcode });
 
   return issueUserToken(facebook, token.personId, true);
+}
+
+/** A system user's token is renewed the same way; the old one goes on until its own end. */
+function extendSystem(sandbox: Sandbox, token: SystemToken, expires: boolean) {
+  const death = whySystemTokenIsDead(token);
+  if (death) throw new GraphError(190, death.message, { subcode: death.subcode });
+
+  const { value, expiresAt } = issueSystemToken(whatsAppOf(sandbox), { ...token, expires });
+  return {
+    access_token: value,
+    token_type: "bearer",
+    ...(expires ? { expires_in: expiresAt - nowSeconds() } : {}),
+  };
 }
 
 function answer({ facebook }: Sandbox, token: Token) {

@@ -7,6 +7,7 @@ type Details = {
   type?: string | undefined;
   status?: number | undefined;
   transient?: boolean | undefined;
+  errorData?: object | undefined;
 };
 
 /** An answer in Meta's error envelope. Meta uses HTTP 400 even for refused tokens and throttling. */
@@ -25,7 +26,7 @@ export class GraphError extends Error {
   }
 
   get body() {
-    const { subcode, type = "OAuthException", transient } = this.details;
+    const { subcode, type = "OAuthException", transient, errorData } = this.details;
     return {
       error: {
         message: this.message,
@@ -33,6 +34,7 @@ export class GraphError extends Error {
         code: this.code,
         ...(subcode === undefined ? {} : { error_subcode: subcode }),
         ...(transient === undefined ? {} : { is_transient: transient }),
+        ...(errorData === undefined ? {} : { error_data: errorData }),
         fbtrace_id: `A${randomBytes(8).toString("base64url")}`,
       },
     };

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { takeFault } from "../faults.ts";
 import type { Sandbox } from "../sandbox.ts";
+import { whatsAppOf } from "../whatsapp/whatsapp-of.ts";
 import { authenticate } from "./authenticate.ts";
 import { type Call, type Caller, readCall } from "./call.ts";
 import { faultError, GraphError } from "./graph-error.ts";
@@ -46,9 +47,10 @@ export function graphRoutes(sandbox: Sandbox): Hono {
   return routes;
 }
 
-function personOf({ facebook }: Sandbox, { params }: Call): string | null {
+function personOf({ facebook, store }: Sandbox, { params }: Call): string | null {
   const value = params.access_token ?? params.fb_exchange_token ?? params.code ?? "";
-  return (facebook.tokens[value] ?? facebook.codes[value])?.personId ?? null;
+  const known = (facebook.tokens[value] ?? facebook.codes[value])?.personId;
+  return known ?? whatsAppOf({ store }).tokens[value]?.systemUserId ?? null;
 }
 
 function unknownPath({ path }: Call): GraphError {

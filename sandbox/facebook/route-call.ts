@@ -1,4 +1,6 @@
 import type { Sandbox } from "../sandbox.ts";
+import { routeWhatsApp } from "../whatsapp/route-call.ts";
+import { whatsAppOf } from "../whatsapp/whatsapp-of.ts";
 import { appSubscriptions } from "./app-subscriptions.ts";
 import type { Call, Caller } from "./call.ts";
 import { customerProfile, listConversations } from "./conversations.ts";
@@ -27,6 +29,7 @@ export function routeCall(sandbox: Sandbox, call: Call, authenticate: () => Call
   if (first === sandbox.config.meta.appId && edge === "subscriptions")
     return appSubscriptions(sandbox, call, caller);
   if (caller.kind === "app") throw noSuchObject(call.method, first);
+  if (caller.kind === "system") return routeWhatsApp(sandbox, whatsAppOf(sandbox), call, caller.token);
 
   const id = first === "me" ? (caller.kind === "page" ? caller.page.id : caller.person.id) : first;
   if (id === caller.person.id && caller.kind === "user")

@@ -4,6 +4,8 @@ import type { Caller } from "./call.ts";
 /** How much of the quota is used, in per cent. User and app tokens have one header, business objects another. */
 export function usageHeaders(faults: Faults, caller: Caller | null): Record<string, string> {
   if (caller?.kind === "page") return businessUsage(faults, caller.page.id, "pages");
+  if (caller?.kind === "system" && caller.accountId)
+    return businessUsage(faults, caller.accountId, "whatsapp");
   return { "x-app-usage": JSON.stringify(share(faults.usage.get(everywhere))) };
 }
 
