@@ -31,7 +31,7 @@ export function CredentialField({ field, state }: CredentialFieldProps) {
       error={sent ?? (looksWrong && left ? field.shapeHint : undefined)}
       hint={
         <>
-          {field.foundAt}
+          <span className="block first-letter:uppercase">{field.foundAt}</span>
           {looksWrong && !left && <span className="block text-ink">{field.shapeHint}</span>}
           {text !== "" && fits && !sent && (
             <span className="flex items-center gap-1 text-good">

@@ -46,7 +46,7 @@ function Progress({ name }: { name: string }) {
   const pending = use(FormPending);
 
   return (
-    <p role="status" className="min-h-9 max-w-sm flex-1 text-muted text-sm">
+    <p role="status" className="min-h-9 basis-full text-muted text-sm sm:max-w-sm sm:flex-1 sm:basis-0">
       {pending
         ? `Asking ${name} whether these values are right, then having it send events here. This takes a few seconds.`
         : `${name} is asked before anything is kept. Secrets are stored encrypted and never shown again.`}

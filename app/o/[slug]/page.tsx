@@ -8,6 +8,7 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireMember } from "#lib/auth/require-member.ts";
+import { listConnectable } from "#lib/connections/connectable.ts";
 import { listConnections } from "#lib/connections/queries.ts";
 import { env } from "#lib/env.ts";
 import { countEvents, countTroubled, hasEvents } from "#lib/webhooks/count-events.ts";
@@ -27,6 +28,9 @@ export default async function OverviewPage({ params }: PageProps<"/o/[slug]">) {
   ]);
 
   const home = `/o/${slug}`;
+  const channels = new Intl.ListFormat("en", { type: "disjunction" }).format(
+    listConnectable().map(({ name }) => name),
+  );
   const items = attentionItems(home, connections, troubled);
 
   return (
@@ -39,7 +43,7 @@ export default async function OverviewPage({ params }: PageProps<"/o/[slug]">) {
             steps={[
               {
                 title: "Connect a channel",
-                explanation: "A Facebook Page to begin with. It takes a minute.",
+                explanation: `${channels}. It takes a minute.`,
                 done: connections.length > 0,
                 action: (
                   <ButtonLink href={`${home}/connections` as Route} variant="primary">

@@ -11,6 +11,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireMember } from "#lib/auth/require-member.ts";
 import { listConnectable } from "#lib/connections/connectable.ts";
+import { describeForm } from "#lib/connections/describe-form.ts";
 import { notices } from "#lib/connections/notices.ts";
 import { listConnections, listDisconnected } from "#lib/connections/queries.ts";
 import { renewsItself } from "#lib/connections/renews-itself.ts";
@@ -33,7 +34,10 @@ export default async function ConnectionsPage({ params, searchParams }: PageProp
   const shown = chosen ? live.filter(({ status }) => status === chosen) : live;
   const isEmpty = wantsDisconnected ? disconnected.length === 0 : shown.length === 0;
   const isNew = live.length + disconnected.length === 0;
-  const connectable = listConnectable();
+  const connectable = listConnectable().map((provider) => ({
+    ...provider,
+    asksFor: describeForm(provider.id)?.fields.map(({ label }) => label) ?? provider.asksFor,
+  }));
   const former = (
     <DisconnectedList
       slug={slug}
