@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ProviderEvent } from "../contract.ts";
 import { at, type JsonObject, textIn } from "../json-values.ts";
+import { storableText } from "../storable-text.ts";
 import { ownAddress } from "./own-address.ts";
 
 const sidShape = /^[A-Z]{2}[0-9a-fA-F]{32}$/;
@@ -32,7 +33,7 @@ export function formEvent(accountSid: string, form: JsonObject, path: string): P
 /** What a sent message came to; null for what was received. Which address was called decides only where the form does not. */
 function statusIn(form: JsonObject, path: string): string | null {
   const said = textIn(at(form, "MessageStatus")) ?? textIn(at(form, "SmsStatus"));
-  const status = said?.trim().toLowerCase().slice(0, longestStatus);
+  const status = said && storableText(said.trim().toLowerCase(), longestStatus);
   if (status === "received" || status === "receiving") return null;
   if (status) return status;
   return path.endsWith("/status") ? "unknown" : null;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Json, ProviderEvent } from "../contract.ts";
 import { at, listIn, objectIn, textIn } from "../json-values.ts";
+import { storableText } from "../storable-text.ts";
 import { ownAddress } from "./own-address.ts";
 
 const longestType = 100;
@@ -23,7 +24,7 @@ export function jsonEvents(accountSid: string, body: Json): ProviderEvent[] {
 function jsonEvent(accountSid: string, item: Json): ProviderEvent {
   const event = objectIn(item);
   const inner = objectIn(at(event, "data"));
-  const eventType = (textIn(at(event, "type")) ?? "other").slice(0, longestType);
+  const eventType = storableText(textIn(at(event, "type")) ?? "other", longestType);
   const address = textIn(at(inner, eventType.includes("inbound") ? "to" : "from"));
   const id = textIn(at(event, "id"));
   const time = Date.parse(textIn(at(event, "time")) ?? "");
