@@ -18,13 +18,16 @@ export type Fault = {
 
 export type Usage = { callCount: number; regainMinutes: number };
 
+/** An answer that is ready and held back: the platform did its part, and the caller does not know yet. */
+export type Hold = { count: number; ms: number; host?: string | undefined; match?: string | undefined };
+
 /** What was asked to go wrong next. Not kept over restarts. */
-export type Faults = { pending: Fault[]; usage: Map<string, Usage> };
+export type Faults = { pending: Fault[]; holds: Hold[]; usage: Map<string, Usage> };
 
 export const everywhere = "*";
 
 export function noFaults(): Faults {
-  return { pending: [], usage: new Map() };
+  return { pending: [], holds: [], usage: new Map() };
 }
 
 /** The fault that waits for a call like this one, counted as used; the host says it in its own words. */
@@ -43,4 +46,16 @@ export function takeFault(
   fault.count -= 1;
   if (fault.count <= 0) faults.pending.splice(faults.pending.indexOf(fault), 1);
   return fault;
+}
+
+/** For how long the answer to this call is held back, in milliseconds, counted as used. */
+export function takeHold({ holds }: Faults, call: { host: string; path: string }): number {
+  const hold = holds.find(
+    ({ host, match }) => (!host || host === call.host) && (!match || call.path.includes(match)),
+  );
+  if (!hold) return 0;
+
+  hold.count -= 1;
+  if (hold.count <= 0) holds.splice(holds.indexOf(hold), 1);
+  return hold.ms;
 }

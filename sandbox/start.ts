@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { setClock } from "./clock.ts";
@@ -6,7 +7,7 @@ import type { Config } from "./config.ts";
 import { controlRoutes } from "./control/routes.ts";
 import { customerRoutes } from "./customer/routes.ts";
 import { openDelivery } from "./delivery/open-delivery.ts";
-import { noFaults } from "./faults.ts";
+import { noFaults, takeHold } from "./faults.ts";
 import { homeRoutes } from "./html/home-routes.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { standIns } from "./stand-ins.ts";
@@ -30,7 +31,10 @@ export async function startSandbox(
   app.use(async (context, next) => {
     await next();
     // Platforms hand out tokens on GET too. Only looking at our own pages changes nothing.
-    if (context.req.method !== "GET" || /^\/[^/]+\./.test(context.req.path)) store.save();
+    const host = /^\/([^/]+\.[^/]+)/.exec(context.req.path)?.[1];
+    if (context.req.method !== "GET" || host) store.save();
+    const held = host ? takeHold(sandbox.faults, { host, path: context.req.path }) : 0;
+    if (held > 0) await setTimeout(held, undefined, { ref: false });
   });
   for (const { hosts } of open) {
     for (const [host, routes] of Object.entries(hosts)) app.route(`/${host}`, routes);

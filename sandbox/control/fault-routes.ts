@@ -21,6 +21,13 @@ const FaultRequest = z.object({
   personId: z.string().optional(),
 });
 
+const HoldRequest = z.object({
+  count: z.coerce.number().int().min(1).default(1),
+  ms: z.coerce.number().min(1).max(600_000),
+  host: z.union([empty, z.string()]).optional(),
+  match: z.string().optional(),
+});
+
 const UsageRequest = z.object({
   callCount: z.coerce.number().min(0),
   regainMinutes: z.coerce.number().min(0).default(0),
@@ -28,7 +35,7 @@ const UsageRequest = z.object({
   pageId: z.string().optional(),
 });
 
-/** Calls that fail on any host, and Meta's quotas that fill. */
+/** Calls that fail or are answered late on any host, and Meta's quotas that fill. */
 export function faultRoutes({ faults }: Sandbox): Hono {
   const routes = new Hono();
 
@@ -42,8 +49,20 @@ export function faultRoutes({ faults }: Sandbox): Hono {
   routes.post("/fail", (context) => fail(context));
   routes.post("/graph/fail", (context) => fail(context, "graph.facebook.com"));
 
+  routes.post("/hold", async (context) => {
+    const hold = await readInput(context, HoldRequest);
+    faults.holds.push(hold);
+    const where = hold.host ?? "any platform";
+    return reply(
+      context,
+      { ok: true },
+      `The next ${hold.count} answers of ${where} take ${hold.ms} ms longer.`,
+    );
+  });
+
   routes.post("/fail/clear", (context) => {
     faults.pending.length = 0;
+    faults.holds.length = 0;
     faults.usage.clear();
     return reply(context, { ok: true }, "Calls work again.");
   });

@@ -19,11 +19,12 @@ export function graphRoutes(sandbox: Sandbox): Hono {
     const version = appliedVersion(asked);
     let caller: Caller | null = null;
 
-    const answer = (body: object, status: number) =>
+    const answer = (body: object, status: number, headers: Record<string, string> = {}) =>
       context.json(body, status as ContentfulStatusCode, {
         ...(version ? { "facebook-api-version": version } : {}),
         ...usageHeaders(sandbox.faults, caller),
         "cache-control": "private, no-cache, no-store, must-revalidate",
+        ...headers,
       });
 
     try {
@@ -31,7 +32,7 @@ export function graphRoutes(sandbox: Sandbox): Hono {
       if (!version) throw unknownPath(call);
       const personId = personOf(sandbox, call);
       const fault = takeFault(sandbox.faults, { host: "graph.facebook.com", path: call.path, personId });
-      if (fault) throw faultError(fault);
+      if (fault) return answer(faultError(fault).body, fault.status, fault.headers);
 
       const body = await routeCall(sandbox, call, () => {
         caller = authenticate(sandbox, call);

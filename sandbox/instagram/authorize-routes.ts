@@ -18,6 +18,8 @@ export function authorizeRoutes({ config }: Sandbox, state: InstagramState): Hon
     const request = readAuthorizeRequest(config, context.req.query());
     if ("refusal" in request) return context.html(invalidRequestPage(request.refusal), 400);
 
+    if (state.habits.developmentMode)
+      return context.html(invalidRequestPage("Insufficient developer role"), 400);
     const asked = context.req.query("account") ?? getCookie(context, accountCookie) ?? "";
     const account = state.accounts[asked] ?? Object.values(state.accounts)[0];
     if (!account) return context.text("No one is on Instagram in this sandbox.", 500);

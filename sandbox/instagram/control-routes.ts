@@ -20,6 +20,9 @@ const Habit = z.object({
   exchange: z.enum(["wrapped", "flat"]).optional(),
   profile: z.enum(["wrapped", "flat"]).optional(),
   signing: z.enum(["instagram", "meta"]).optional(),
+  developmentMode: z
+    .union([z.boolean(), z.enum(["yes", "no"]).transform((word) => word === "yes")])
+    .optional(),
   refusedField: z
     .string()
     .nullable()

@@ -18,6 +18,10 @@ export function instagramSection(state: InstagramState) {
           { value: "wrapped", text: "As documented, in a list", selected: habits.exchange === "wrapped" },
           { value: "flat", text: "Flat, with a numeric id", selected: habits.exchange === "flat" },
         ])}
+        ${selectField("developmentMode", "The app is", "developmentMode", [
+          { value: "no", text: "Live", selected: !habits.developmentMode },
+          { value: "yes", text: "In development, for people with a role", selected: habits.developmentMode },
+        ])}
         <button>Behave so</button>
       </form>
       ${granting.length === 0 ? html`<p class="muted">No account has let the app in.</p>` : ""}

@@ -18,7 +18,13 @@ export function freshInstagram(): InstagramState {
     subscriptions: {},
     threads: {},
     refreshes: {},
-    habits: { exchange: "wrapped", profile: "flat", signing: "instagram", refusedField: null },
+    habits: {
+      exchange: "wrapped",
+      profile: "flat",
+      signing: "instagram",
+      refusedField: null,
+      developmentMode: false,
+    },
   };
 }
 

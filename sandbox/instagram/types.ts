@@ -21,6 +21,8 @@ export type Habits = {
   signing: "instagram" | "meta";
   /** A webhook field that `subscribed_apps` refuses with #100 for now. */
   refusedField: string | null;
+  /** Only people with a role in the app get past its door. */
+  developmentMode: boolean;
 };
 
 export type InstagramAccount = {

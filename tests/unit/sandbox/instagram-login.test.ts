@@ -127,3 +127,11 @@ test("a token can be refreshed from its second day until its end, while the basi
   expect(state.instagram.refreshes).toEqual({ [fadeOnInstagram]: 1 });
   expect(state.secrets).toContain(fresh.access_token);
 });
+
+test("an app in development lets nobody in, and says so on the spot", async () => {
+  const sandbox = await aSandbox();
+  await sandbox.control("instagram/habits", { developmentMode: true });
+  const response = await fetch(onInstagram(sandbox).authorizeUrl(), { redirect: "manual" });
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain("Insufficient developer role");
+});

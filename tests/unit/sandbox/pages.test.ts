@@ -57,3 +57,21 @@ test("the platforms' clock moves on, and stays ahead after a restart", async () 
   expect(advancedMs).toBe(7_200_000);
   expect(now).toBeGreaterThan(Date.now() + 7_000_000);
 });
+
+test("an answer held back is ready: what the caller does not know yet has happened", async () => {
+  const sandbox = await aSandbox();
+  const { accessToken } = await sandbox.control("instagram/grants", { accountId: fadeOnInstagram });
+  await sandbox.control("clock", { advanceMs: 2 * 86_400_000 });
+  await sandbox.control("hold", { host: "graph.instagram.com", match: "refresh_access_token", ms: 600_000 });
+
+  const hangUp = new AbortController();
+  const query = new URLSearchParams({ grant_type: "ig_refresh_token", access_token: accessToken });
+  const call = fetch(`${sandbox.url}/graph.instagram.com/refresh_access_token?${query}`, {
+    signal: hangUp.signal,
+  });
+  const refreshes = async () =>
+    (await (await fetch(`${sandbox.url}/control/state`)).json()).instagram.refreshes[fadeOnInstagram];
+  await expect.poll(refreshes).toBe(1);
+  hangUp.abort();
+  await expect(call).rejects.toThrow("aborted");
+});
