@@ -24,6 +24,8 @@ async function start(): Promise<string> {
       SANDBOX_ZOOM_CLIENT_SECRET: process.env.ZOOM_CLIENT_SECRET,
       SANDBOX_ZOOM_WEBHOOK_SECRET_TOKEN: process.env.ZOOM_WEBHOOK_SECRET_TOKEN,
       SANDBOX_ZOOM_REDIRECT_URIS: `${process.env.APP_URL}/api/oauth/zoom/callback`,
+      // Set by a test that opened a door for it before this was imported.
+      SANDBOX_ZOOM_WEBHOOK_URL: process.env.SANDBOX_ZOOM_WEBHOOK_URL,
     },
     stdio: ["ignore", "pipe", "inherit"],
   });
