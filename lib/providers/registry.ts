@@ -3,10 +3,11 @@ import type { EventInterpreter, WebhookSender } from "./contract.ts";
 import { facebook } from "./facebook/facebook.ts";
 import { instagram } from "./instagram/instagram.ts";
 import { twilioWhatsapp } from "./twilio-whatsapp/twilio-whatsapp.ts";
+import { whatsapp } from "./whatsapp/whatsapp.ts";
 import { zoom } from "./zoom/zoom.ts";
 
 /** Every platform whose accounts can be connected, in the order they are offered. A new one is one more line. */
-export const providers: readonly Provider[] = [facebook, instagram, twilioWhatsapp, zoom];
+export const providers: readonly Provider[] = [facebook, instagram, whatsapp, twilioWhatsapp, zoom];
 
 /** The platform of this id, or null: ids come from addresses, where anything may stand. */
 export function findProvider(id: string): Provider | null {

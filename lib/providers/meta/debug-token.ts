@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Answer, AppCredentials, ProviderFault } from "../connect-contract.ts";
+import type { MetaErrorRow } from "./error-rows.ts";
 import { metaFault } from "./errors.ts";
 import { graph } from "./graph.ts";
 import { misshapen } from "./misshapen.ts";
@@ -42,13 +43,17 @@ export type TokenDescription = {
 };
 
 /** Asks Meta what a token is. A dead one is a fault with the reason of its death, although Meta answers that with 200. */
-export async function debugToken(app: AppCredentials, token: string): Promise<Answer<TokenDescription>> {
+export async function debugToken(
+  app: AppCredentials,
+  token: string,
+  rows?: readonly MetaErrorRow[],
+): Promise<Answer<TokenDescription>> {
   const parameters = { input_token: token, access_token: `${app.clientId}|${app.clientSecret}` };
   const answer = await graph(app, { path: "debug_token", parameters }, z.unknown());
   if (!answer.ok) return aboutTheApp(answer.error);
 
   const { body } = answer.value;
-  if (Dead.safeParse(body).success) return { ok: false, error: metaFault(readTokenError(body)) };
+  if (Dead.safeParse(body).success) return { ok: false, error: metaFault(readTokenError(body), null, rows) };
 
   const described = Described.safeParse(body);
   if (!described.success) return { ok: false, error: misshapen };

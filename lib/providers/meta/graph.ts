@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Answer, AppCredentials } from "../connect-contract.ts";
 import { appsecretProof } from "./appsecret-proof.ts";
 import { callMeta, type MetaValue } from "./call-meta.ts";
+import type { MetaErrorRow } from "./error-rows.ts";
 
 export type GraphCall = {
   method?: "GET" | "POST" | "DELETE";
@@ -10,6 +11,8 @@ export type GraphCall = {
   /** A user's or a Page's. Calls made as the app itself put their credentials in `parameters`. */
   token?: string;
   parameters?: Record<string, string>;
+  /** What its errors mean, where a product of Meta's has words of its own. */
+  rows?: readonly MetaErrorRow[];
 };
 
 const host = "graph.facebook.com";
@@ -28,6 +31,7 @@ export function graph<Schema extends z.ZodType>(
   return callMeta(
     { ...http, ...(call.method === "POST" ? { form: parameters } : { query: parameters }) },
     schema,
+    call.rows,
   );
 }
 
