@@ -1,6 +1,10 @@
 import type { Meaning } from "./api-error-rows.ts";
 
-type Row = Meaning & { codes: readonly number[] };
+type Row = Meaning & {
+  codes: readonly number[];
+  /** Where one number has several causes, what Zoom's text says of this one. */
+  says?: RegExp;
+};
 
 const reconnect = "Reconnect it.";
 const startAgain = "Start again. Nothing was changed.";
@@ -9,9 +13,17 @@ const startAgain = "Start again. Nothing was changed.";
 export const tokenErrorRows: readonly Row[] = [
   {
     codes: [4741],
+    says: /multiple authori[sz]ations?/i,
     kind: "reauthorize",
     sentence: "This Zoom account was connected again in another place, which ended the access given here.",
     nextStep: "Reconnect it. Zoom keeps a person's access to this app in one place only.",
+  },
+  {
+    codes: [4741],
+    kind: "reauthorize",
+    sentence:
+      "Zoom has revoked this access: the account was connected again in another place, or the app was removed there.",
+    nextStep: reconnect,
   },
   {
     codes: [4738],

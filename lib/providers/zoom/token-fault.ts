@@ -26,7 +26,9 @@ function meaningOf(error: ZoomError, code: number | null, subject: TokenSubject)
   );
   if (passing) return passing;
 
-  const row = tokenErrorRows.find(({ codes }) => code !== null && codes.includes(code));
+  const row = tokenErrorRows.find(
+    ({ codes, says }) => code !== null && codes.includes(code) && (!says || says.test(error.text)),
+  );
   if (row) return row;
   if (isClientRefused(error)) return unknownClient;
   // Zoom has said `invalid_request` for dead refresh tokens, with the same reason.
