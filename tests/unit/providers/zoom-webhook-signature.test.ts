@@ -89,6 +89,13 @@ describe("the moment", () => {
     expect(kind(-301)).toBe("stale");
   });
 
+  test("may be told in milliseconds", () => {
+    const timestamp = `${z2.timestamp}000`;
+    const signature = sign(z2.body, timestamp);
+    expect(kindOf(z2.body, timestamp, signature, [named], at(2 * 3600))).toBe("genuine");
+    expect(kindOf(z2.body, timestamp, signature, [named], at(2 * 3600 + 1))).toBe("stale");
+  });
+
   test("is not asked about before the signature", () => {
     expect(kindOf(z2.body, z2.timestamp, sign(z2.body, z2.timestamp, "another"), [named], at(9999))).toBe(
       "wrong",
