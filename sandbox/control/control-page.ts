@@ -17,9 +17,12 @@ export function controlPage(sandbox: Sandbox, standIns: StandIn[], said: string)
     "Break things",
     "Sandbox: the hand behind the platforms",
     html`<p role="status" class="good">${said}</p>
+      <p>
+        ${standIns.map(({ name }) => html`<a class="jump" href="#at-${name}">${name[0]?.toUpperCase()}${name.slice(1)}</a> `)}
+      </p>
       ${clockSection()} ${callsSection(standIns)}
       ${webhookSection(sandbox)}
-      ${rawDelivery()} ${standIns.map(({ section }) => section?.() ?? "")}
+      ${rawDelivery()} ${standIns.map(({ name, section }) => html`<div id="at-${name}">${section?.() ?? ""}</div>`)}
       <section>
         <h2>People at Facebook who have not connected anything</h2>
         <p class="muted">${listNames(others)}</p>

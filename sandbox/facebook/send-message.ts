@@ -1,3 +1,4 @@
+import { now } from "../clock.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { Call, Caller } from "./call.ts";
 import { echoEvent } from "./echo-event.ts";
@@ -31,7 +32,7 @@ export function sendMessage({ facebook, config, delivery }: Sandbox, call: Call,
   if (text.length > longestText) {
     throw new GraphError(100, "(#100) Length of param message[text] must be less than or equal to 2000");
   }
-  if (Date.now() - (thread.lastInboundAt ?? 0) > window && call.params.tag !== "HUMAN_AGENT") {
+  if (now() - (thread.lastInboundAt ?? 0) > window && call.params.tag !== "HUMAN_AGENT") {
     throw new GraphError(10, "(#10) This message is sent outside of allowed window.", { subcode: 2018278 });
   }
 

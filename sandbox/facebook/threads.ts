@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { now } from "../clock.ts";
 import type { FacebookState, Thread, ThreadMessage } from "../state/types.ts";
 
 const keptMessages = 50;
@@ -15,7 +16,7 @@ export function addMessage(thread: Thread, message: Omit<ThreadMessage, "mid">):
   const added = { ...message, mid: newMid() };
   thread.messages.push(added);
   thread.messages.splice(0, Math.max(0, thread.messages.length - keptMessages));
-  if (!added.fromPage) thread.lastInboundAt = added.at;
+  if (!added.fromPage) thread.lastInboundAt = now();
   return added;
 }
 

@@ -36,6 +36,7 @@ button.primary { background: var(--accent); border-color: var(--accent); color: 
 button.small { min-height: 32px; padding: 2px 10px; font-weight: 500; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 a { color: var(--accent); }
+.jump { display: inline-block; min-height: 24px; margin-right: 12px; }
 .muted, small { color: var(--muted); font-size: 13px; font-weight: 400; }
 .good { color: var(--good); font-weight: 600; } .bad { color: var(--bad); font-weight: 600; }
 summary { cursor: pointer; padding: 8px 0; font-weight: 600; }

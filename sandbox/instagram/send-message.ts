@@ -1,3 +1,4 @@
+import { now } from "../clock.ts";
 import type { Call } from "../facebook/call.ts";
 import { GraphError } from "../facebook/graph-error.ts";
 import { readObject } from "../facebook/read-object.ts";
@@ -26,7 +27,7 @@ export function sendMessage({ delivery }: Sandbox, state: InstagramState, call: 
   if (Buffer.byteLength(text) > longestText) {
     throw new GraphError(100, "(#100) Length of param message[text] must be less than or equal to 1000");
   }
-  if (Date.now() - (thread.lastInboundAt ?? 0) > window && call.params.tag !== "HUMAN_AGENT") {
+  if (now() - (thread.lastInboundAt ?? 0) > window && call.params.tag !== "HUMAN_AGENT") {
     throw new GraphError(10, "(#10) This message is sent outside of allowed window.", { subcode: 2534022 });
   }
 

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { now } from "../clock.ts";
 import type { InstagramState, InstagramThread } from "./types.ts";
 
 const keptMessages = 50;
@@ -15,7 +16,7 @@ export function addMessage(thread: InstagramThread, text: string, fromBusiness: 
   const mid = newMid();
   thread.messages.push({ mid, text, fromBusiness, at });
   thread.messages.splice(0, Math.max(0, thread.messages.length - keptMessages));
-  if (!fromBusiness) thread.lastInboundAt = at;
+  if (!fromBusiness) thread.lastInboundAt = now();
   return mid;
 }
 

@@ -1,3 +1,4 @@
+import { now } from "../clock.ts";
 import type { Call } from "../facebook/call.ts";
 import { GraphError } from "../facebook/graph-error.ts";
 import { readObject } from "../facebook/read-object.ts";
@@ -31,7 +32,7 @@ export function sendMessage(
   if (!thread) return accepted(contact, newWamid());
 
   const { id } = addMessage(thread, { text, fromBusiness: true, at, opaque });
-  const isOpen = params.type === "template" || at - (thread.lastInboundAt ?? 0) <= window;
+  const isOpen = params.type === "template" || now() - (thread.lastInboundAt ?? 0) <= window;
   const told = isOpen ? (["sent", "delivered"] as const) : (["failed"] as const);
   for (const status of told) {
     delivery.emit(statusEvent(number, thread, { id, status, opaque, errorCode: 131047 }));

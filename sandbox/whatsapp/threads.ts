@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { now } from "../clock.ts";
 import type { WhatsAppMessage, WhatsAppState, WhatsAppThread } from "./types.ts";
 
 const keptMessages = 50;
@@ -39,7 +40,7 @@ export function addMessage(
   const added = { opaque: null, ...message, id: newWamid() };
   thread.messages.push(added);
   thread.messages.splice(0, Math.max(0, thread.messages.length - keptMessages));
-  if (!added.fromBusiness) thread.lastInboundAt = added.at;
+  if (!added.fromBusiness) thread.lastInboundAt = now();
   return added;
 }
 

@@ -108,3 +108,15 @@ test("an account made for a test comes with numbers and a token of its own", asy
   const { data } = (await call("GET", `${made.accountId}/phone_numbers`)).body;
   expect(data.map(({ id }: { id: string }) => id)).toEqual(made.numbers.map(({ id }: { id: string }) => id));
 });
+
+test("the day in which a customer can be answered passes by the platforms' clock", async () => {
+  const { receiver, sandbox, call, happen } = await connected();
+  await happen("message");
+  const from = changesOf((await receiver.received(1))[0])[0]?.value.messages?.[0]?.from;
+  await sandbox.control("clock", { advanceMs: 25 * 3_600_000 });
+
+  const message = { messaging_product: "whatsapp", to: `+${from}`, text: { body: "Late" } };
+  await call("POST", `${number}/messages`, message);
+  const [status] = changesOf((await receiver.received(2))[1]);
+  expect(status?.value.statuses?.[0]).toMatchObject({ status: "failed", errors: [{ code: 131047 }] });
+});
