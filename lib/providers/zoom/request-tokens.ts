@@ -28,7 +28,8 @@ export async function requestTokens(
 ): Promise<Answer<Secrets>> {
   // From before the call: tokens age while their answer travels.
   const askedAt = Date.now();
-  const answer = await callOAuth(app, "token", form, before.refreshToken ? "token" : "code");
+  const subject = form.grant_type === "refresh_token" ? "token" : "code";
+  const answer = await callOAuth(app, "token", form, subject);
   if (!answer.ok) return answer;
 
   const tokens = TokenAnswer.safeParse(answer.value).data;

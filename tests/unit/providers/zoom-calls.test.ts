@@ -214,6 +214,15 @@ describe("a refresh", () => {
     expect(seen).toHaveLength(1);
   });
 
+  test("with no token left to refresh is final", async () => {
+    answers[tokenCall] = { status: 400, body: { error: "invalid_request", reason: "Invalid Token!" } };
+    const spent = { ...account, secrets: { accessToken: "A1" } };
+    expect(await zoom.renewal?.refresh(app, spent)).toMatchObject({
+      ok: false,
+      error: { kind: "reauthorize" },
+    });
+  });
+
   test.each([
     [{ status: 503, body: {} }, "temporary"],
     [{ status: 429, headers: { "retry-after": "30" }, body: {} }, "rate_limited"],
