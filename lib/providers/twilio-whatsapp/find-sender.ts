@@ -21,7 +21,7 @@ export function readSender(secrets: Secrets, sid: string): Promise<Answer<Sender
 
 /** The account's WhatsApp sender with this number, looked for on every page of its list; null when it has none. */
 export async function findSender(secrets: Secrets, number: string): Promise<Answer<SenderResource | null>> {
-  let query: Record<string, string> = { Channel: "whatsapp", PageSize: "50" };
+  let query: Record<string, string> = { Channel: "whatsapp", PageSize: "20" };
 
   for (let page = 0; page < mostPages; page++) {
     const answer = await twilio(secrets, { host, path, query }, SenderList);
