@@ -1,10 +1,19 @@
 import type { ZoomUser } from "./user.ts";
 
 const basicType = 1;
+const licensedType = 2;
 
 /** True for people without a paid licence, to whom Zoom gives less. */
 export function isBasic({ type }: Pick<ZoomUser, "type">): boolean {
   return type === basicType;
+}
+
+/** What the person's plan means for us, in a sentence. */
+export function planSentence(user: Pick<ZoomUser, "type">): string {
+  if (isBasic(user)) return basicLimits;
+  return user.type === licensedType
+    ? "Licensed: nothing we use is missing."
+    : "Zoom does not say which plan it is.";
 }
 
 export const basicLimits =

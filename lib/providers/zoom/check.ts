@@ -1,7 +1,7 @@
 import type { Account, AppCredentials, HealthLine, HealthReport } from "../connect-contract.ts";
 import { faultVerdict } from "../fault-verdict.ts";
 import { healthReport } from "../health-report.ts";
-import { accountProblem, basicLimits, isBasic } from "./account-limits.ts";
+import { accountProblem, planSentence } from "./account-limits.ts";
 import { describedTokens } from "./described-tokens.ts";
 import { zoomScopes } from "./scopes.ts";
 import type { ZoomUser } from "./user.ts";
@@ -55,11 +55,11 @@ function accountLine(user: ZoomUser): HealthLine {
   const line = { id: "account", title: "Person at Zoom" };
   const problem = accountProblem(user);
   if (problem) return { ...line, verdict: "warn", reason: problem };
-  return { ...line, verdict: "good", reason: "Zoom lists them as active." };
+  const reason = user.status === "active" ? "Zoom lists them as active." : "Zoom answers for them.";
+  return { ...line, verdict: "good", reason };
 }
 
 /** A plan is a choice and not a fault, so what it leaves out is said and does not mark the connection. */
 function planLine(user: ZoomUser): HealthLine {
-  const reason = isBasic(user) ? basicLimits : "Nothing we use is missing from it.";
-  return { id: "plan", verdict: "good", title: "Zoom plan", reason };
+  return { id: "plan", verdict: "good", title: "Zoom plan", reason: planSentence(user) };
 }

@@ -337,6 +337,14 @@ describe("the checklist", () => {
     expect(report.lines.find(({ id }) => id === "plan")?.reason).toMatch(/no lists of who came/);
   });
 
+  test("claims nothing that Zoom did not say", async () => {
+    answers[meCall] = { body: { id: "host" } };
+    const { status, lines: said } = await lines();
+    expect(status).toBe("healthy");
+    expect(said.find(({ id }) => id === "plan")?.reason).toMatch(/does not say/);
+    expect(said.find(({ id }) => id === "account")?.reason).not.toMatch(/active/);
+  });
+
   test.each(["inactive", "pending"])("warns of a person who is %s", async (status) => {
     answers[meCall] = { body: { ...me, status } };
     expect((await lines()).verdicts.account).toBe("warn");
