@@ -50,7 +50,7 @@ export async function debugToken(
 ): Promise<Answer<TokenDescription>> {
   const parameters = { input_token: token, access_token: `${app.clientId}|${app.clientSecret}` };
   const answer = await graph(app, { path: "debug_token", parameters }, z.unknown());
-  if (!answer.ok) return aboutTheApp(answer.error);
+  if (!answer.ok) return answer.error.code === "100" ? ofAnotherApp(answer.error) : aboutTheApp(answer.error);
 
   const { body } = answer.value;
   if (Dead.safeParse(body).success) return { ok: false, error: metaFault(readTokenError(body), null, rows) };
@@ -75,6 +75,12 @@ export async function debugToken(
       appliedVersion: answer.value.appliedVersion,
     },
   };
+}
+
+/** Meta describes a token to the app it was made for, and to no other. */
+function ofAnotherApp(fault: ProviderFault): Answer<never> {
+  const sentence = "The access belongs to another Meta app.";
+  return { ok: false, error: { ...fault, kind: "wrong_token", sentence, nextStep: "Reconnect it." } };
 }
 
 /** This call is made as the app, so a dead grant in its error is our id and secret, never the token asked about. */

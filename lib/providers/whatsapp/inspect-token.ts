@@ -10,21 +10,22 @@ const wrong = (sentence: string, nextStep: string): Answer<never> => ({
   error: faultOf("wrong_token", sentence, nextStep),
 });
 
+const ofAnotherApp = ({ clientId }: AppCredentials) =>
+  wrong(
+    "The access token was made for another Meta app.",
+    `When you generate it, choose the app with the id ${clientId}.`,
+  );
+
 /** What Meta says of a typed token: whether it lives, is our app's, is a user's, and reaches the WhatsApp account. */
 export async function inspectToken(
   app: AppCredentials,
   { accessToken, wabaId }: WhatsappSecrets,
 ): Promise<Answer<TokenDescription>> {
   const described = await debugToken(app, accessToken, whatsappErrorRows);
-  if (!described.ok) return described;
+  if (!described.ok) return described.error.kind === "wrong_token" ? ofAnotherApp(app) : described;
 
   const token = described.value;
-  if (token.appId !== null && token.appId !== app.clientId) {
-    return wrong(
-      "The access token was made for another Meta app.",
-      `When you generate it, choose the app with the id ${app.clientId}.`,
-    );
-  }
+  if (token.appId !== null && token.appId !== app.clientId) return ofAnotherApp(app);
   if (token.type === "PAGE" || token.type === "APP") {
     return wrong(
       "The access token is not a system user's.",
