@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Json } from "#lib/providers/contract.ts";
 import { zoomWebhook } from "#lib/providers/zoom/webhook.ts";
@@ -263,4 +264,28 @@ describe("the removal of the app", () => {
     other.payload.user_id = "another";
     expect((await eventOf(removal("zoomClientId")))?.externalId).not.toBe((await eventOf(other))?.externalId);
   });
+});
+
+test("whatever is signed is read without a throw, and what is not signed never is", async () => {
+  const bodies = fc.oneof(
+    fc.json(),
+    fc.string({ unit: "binary" }),
+    fc
+      .record({
+        event: fc.constantFrom("endpoint.url_validation", "meeting.started"),
+        payload: fc.jsonValue(),
+      })
+      .map((value) => JSON.stringify(value)),
+  );
+  await fc.assert(
+    fc.asyncProperty(bodies, async (body) => {
+      const reading = await deliver(signed(body));
+      expect(["events", "answer", "refused"]).toContain(reading.kind);
+      expect(await deliver(signed(body, "another secret"))).toMatchObject({
+        kind: "refused",
+        reason: "bad_signature",
+      });
+    }),
+    { numRuns: 300 },
+  );
 });
