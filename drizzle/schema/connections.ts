@@ -112,8 +112,6 @@ export const connectionCredentials = pgTable(
     refreshExpiresAt: instant("refresh_expires_at"),
     /** When the platform gave these. */
     savedAt: instant("saved_at").notNull().defaultNow(),
-    /** A renewal was asked for then and what came of it is not written down: its answer may be lost. */
-    renewalBeganAt: instant("renewal_began_at"),
     renewalFailures: integer("renewal_failures").notNull().default(0),
     renewalRetryAt: instant("renewal_retry_at"),
     renewalError: text("renewal_error"),

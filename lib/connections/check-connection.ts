@@ -6,6 +6,7 @@ import type { Transaction } from "#lib/db/client.ts";
 import { notifyOrganization } from "#lib/live/notify.ts";
 import type { HealthReport } from "#lib/providers/connect-contract.ts";
 import { findProvider } from "#lib/providers/registry.ts";
+import { announceStatus } from "./announce-status.ts";
 import { dropLaterCheck } from "./drop-later-check.ts";
 import { enqueueCheck } from "./enqueue-check.ts";
 import { healthOf } from "./health-of.ts";
@@ -29,29 +30,30 @@ export async function checkConnection(
 ): Promise<Checked | null> {
   const started = performance.now();
   const subject = await asSystem((tx) => read(tx, connectionId));
-  if (!subject) return null;
+  if (!subject || !findProvider(subject.connection.provider)) return null;
 
-  const { connection, credentials } = subject;
-  const provider = findProvider(connection.provider);
-  if (!provider) return null;
-  const report = await healthOf(provider, connection.externalId, credentials);
+  const health = await healthOf(connectionId, { isUrgent: cause === "person" || cause === "connect" });
+  if ("paused" in health) {
+    const delayMs = health.paused.getTime() - Date.now() + 1_000;
+    await asSystem((tx) => enqueueCheck(tx, connectionId, { cause, attempt, delayMs }));
+    return null;
+  }
+  const { report, version } = health;
 
   return asSystem(async (tx) => {
     const now = await read(tx, connectionId, "lock");
-    const isSame =
-      now?.credentials.ok && credentials.ok
-        ? now.credentials.value.version === credentials.value.version
-        : now?.credentials.ok === credentials.ok;
-    if (!now || !isSame) return null;
+    if (!now || (now.credentials.ok ? now.credentials.value.version : null) !== version) return null;
 
-    const checked = conclusion(now.connection, report);
+    const { connection } = now;
+    const checked = conclusion(connection, report);
+    const since = new Date();
     await tx
       .update(connections)
       .set({
         ...checkedColumns(report),
         status: checked.status,
         statusReason: checked.reason,
-        ...(checked.status !== now.connection.status && { statusSince: new Date() }),
+        ...(checked.status !== connection.status && { statusSince: since }),
       })
       .where(eq(connections.id, connectionId));
     await tx.insert(connectionChecks).values({
@@ -62,6 +64,7 @@ export async function checkConnection(
       cause,
       durationMs: Math.round(performance.now() - started),
     });
+    await announceStatus(tx, connectionId, { before: connection.status, after: checked.status, since });
     await dropLaterCheck(tx, connectionId);
     if (report.status === "unknown" && attempt < mostRetries) {
       await enqueueCheck(tx, connectionId, {

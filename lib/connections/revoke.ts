@@ -8,7 +8,6 @@ import type { ProviderId } from "#lib/providers/contract.ts";
 import { findProvider } from "#lib/providers/registry.ts";
 import { enqueueCheck } from "./enqueue-check.ts";
 import { letGo } from "./let-go.ts";
-import { readCredentials } from "./read-credentials.ts";
 import { waitingGrants } from "./waiting-grants.ts";
 
 const firstRetryMs = 30_000;
@@ -24,10 +23,7 @@ export async function revoke(connectionId: string, attempt: number): Promise<voi
   if (!left) return;
 
   const provider = findProvider(left.provider);
-  const isDone =
-    !provider ||
-    left.secrets === null ||
-    (await letGo(provider, { externalId: left.externalId, secrets: left.secrets }, left));
+  const isDone = !provider || (await letGo(connectionId, left));
 
   await asSystem(async (tx) => {
     if (!isDone && attempt < mostRetries) {
@@ -55,11 +51,9 @@ async function readLeft(tx: Transaction, connectionId: string) {
     .where(and(eq(connections.id, connectionId), eq(connections.status, "disconnected")));
   if (!connection) return null;
 
-  const credentials = await readCredentials(tx, connectionId);
   return {
     provider: connection.provider,
     externalId: connection.externalId,
-    secrets: credentials.ok ? credentials.value.secrets : null,
     isUsedElsewhere: (await liveConnection(tx, connection)) !== null,
     isLastOfGrant: await isLastOfGrant(tx, connection),
   };

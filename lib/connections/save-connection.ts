@@ -20,6 +20,7 @@ import { fail, ok, type Result } from "#lib/result.ts";
 import { enqueueCheck } from "./enqueue-check.ts";
 import { type Replacement, replaceSecrets } from "./replace-secrets.ts";
 import { saveCredentials } from "./save-credentials.ts";
+import { scheduleRenewal } from "./schedule-renewal.ts";
 
 type Verification = {
   account: ReachableAccount & { secrets: Secrets };
@@ -88,6 +89,8 @@ async function store(
   });
   // The caller checks at once, which takes this back; should it die first, this does it.
   await enqueueCheck(tx, connectionId, { cause: "connect", delayMs: 60_000 });
+  const life = { savedAt: new Date(), ...verified };
+  await scheduleRenewal(tx, connectionId, provider, { life, renewal: { retryAt: null } });
   await enqueue(tx, "webhook-events.adopt", { connectionId });
   await notifyOrganization(tx, member.organizationId, "connections");
   return { connectionId };

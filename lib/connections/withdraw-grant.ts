@@ -5,6 +5,7 @@ import { recordSystemAudit } from "#lib/audit/record-system.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { notifyOrganization } from "#lib/live/notify.ts";
 import type { ProviderId } from "#lib/providers/contract.ts";
+import { announceStatus } from "./announce-status.ts";
 import { enqueueCheck } from "./enqueue-check.ts";
 
 type Withdrawal = {
@@ -31,9 +32,10 @@ export async function withdrawGrant(
   const olderIds = tx.select({ id: connections.id }).from(connections).where(older);
   await tx.delete(connectionCredentials).where(inArray(connectionCredentials.connectionId, olderIds));
 
+  const since = new Date();
   const broken = await tx
     .update(connections)
-    .set({ status: "broken", statusReason: reason, statusSince: new Date(), webhookConfigured: false })
+    .set({ status: "broken", statusReason: reason, statusSince: since, webhookConfigured: false })
     .where(and(older, ne(connections.status, "disconnected"), ne(connections.status, "broken")))
     .returning({
       id: connections.id,
@@ -49,6 +51,8 @@ export async function withdrawGrant(
       targetId: id,
       metadata: { name },
     });
+    // Whatever it was, it was not broken: the statement above left those out.
+    await announceStatus(tx, id, { before: "live", after: "broken", since });
     await notifyOrganization(tx, organizationId, "connections");
   }
 

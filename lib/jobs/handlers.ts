@@ -3,6 +3,9 @@ import { checkConnection } from "#lib/connections/check-connection.ts";
 import { checkDue } from "#lib/connections/check-due.ts";
 import { deleteUserData } from "#lib/connections/delete-user-data.ts";
 import { forgetAttempts } from "#lib/connections/forget-attempts.ts";
+import { forgetSecrets } from "#lib/connections/forget-secrets.ts";
+import { renewAccess } from "#lib/connections/renew-access.ts";
+import { renewDue } from "#lib/connections/renew-due.ts";
 import { revoke } from "#lib/connections/revoke.ts";
 import { adoptForConnection } from "#lib/webhooks/adopt-for-connection.ts";
 import { maintainTables } from "#lib/webhooks/maintain-tables.ts";
@@ -23,8 +26,15 @@ export const handlers: { [Name in JobName]: (payload: JobPayload<Name>) => Promi
   "connection.check": async ({ connectionId, cause, attempt }) => {
     await checkConnection(connectionId, cause, attempt);
   },
+  "connection.renew": async ({ connectionId }) => {
+    await renewAccess(connectionId);
+  },
+  "connection.alert": async () => {},
+  "connection.alert-well": async () => {},
   "connection.revoke": ({ connectionId, attempt }) => revoke(connectionId, attempt),
   "connections.check-due": () => checkDue(),
+  "connections.renew-due": () => renewDue(),
+  "connections.forget-secrets": () => forgetSecrets(),
   "connections.forget-attempts": () => forgetAttempts(),
   "connections.delete-user-data": (request) => deleteUserData(request),
 };

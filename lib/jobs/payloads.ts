@@ -13,8 +13,13 @@ export const jobPayloads = {
     cause: z.enum(["connect", "person", "schedule", "error"]),
     attempt: z.int().nonnegative(),
   }),
+  "connection.renew": z.object({ connectionId: z.uuid() }),
+  "connection.alert": z.object({ connectionId: z.uuid(), brokenSince: z.iso.datetime() }),
+  "connection.alert-well": z.object({ connectionId: z.uuid() }),
   "connection.revoke": z.object({ connectionId: z.uuid(), attempt: z.int().nonnegative() }),
   "connections.check-due": z.object({}),
+  "connections.renew-due": z.object({}),
+  "connections.forget-secrets": z.object({}),
   "connections.forget-attempts": z.object({}),
   /** The platform's own id of the person, since their request is all that names them. */
   "connections.delete-user-data": z.object({

@@ -1,0 +1,24 @@
+import "server-only";
+import type { Transaction } from "#lib/db/client.ts";
+import { enqueue } from "#lib/jobs/enqueue.ts";
+
+type Change = { before: string; after: string; since: Date };
+
+/**
+ * Has people written to when a connection breaks and when it works again, if and only if the change commits. Whatever
+ * changes a connection's status calls this beside it; of what is no such change nothing follows.
+ */
+export async function announceStatus(
+  tx: Transaction,
+  connectionId: string,
+  { before, after, since }: Change,
+): Promise<void> {
+  if (after === "broken" && before !== "broken") {
+    await enqueue(tx, "connection.alert", { connectionId, brokenSince: since.toISOString() });
+  }
+  const isWell = after === "healthy" || after === "needs_attention";
+  // `checking`: it was disconnected while broken, and has come back.
+  if (isWell && (before === "broken" || before === "checking")) {
+    await enqueue(tx, "connection.alert-well", { connectionId });
+  }
+}

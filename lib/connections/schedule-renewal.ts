@@ -1,0 +1,22 @@
+import "server-only";
+import type { Transaction } from "#lib/db/client.ts";
+import { enqueue } from "#lib/jobs/enqueue.ts";
+import type { ConnectProvider, TokenLife } from "#lib/providers/connect-contract.ts";
+import { renewalTime } from "./renewal-timing.ts";
+
+/** The one renewal of a connection that waits for its time. */
+export const renewalKey = (connectionId: string) => `connection.renew:${connectionId}`;
+
+/** Queues the next renewal of a connection, in place of any that waits; nothing where access is not renewed. */
+export async function scheduleRenewal(
+  tx: Transaction,
+  connectionId: string,
+  provider: Pick<ConnectProvider, "renewal">,
+  { life, renewal }: { life: TokenLife; renewal: { retryAt: Date | null } },
+): Promise<void> {
+  const due = renewalTime(provider.renewal, life);
+  if (!due) return;
+
+  const runAt = renewal.retryAt && renewal.retryAt > due ? renewal.retryAt : due;
+  await enqueue(tx, "connection.renew", { connectionId }, { key: renewalKey(connectionId), runAt });
+}
