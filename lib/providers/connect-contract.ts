@@ -82,7 +82,12 @@ export type AccountOffer = {
 export type ReachableAccount = { offer: AccountOffer; secrets: Secrets | null; details: Json };
 
 /** The account a call is about, with what opens it. */
-export type Account = { externalId: string; secrets: Secrets };
+export type Account = {
+  externalId: string;
+  secrets: Secrets;
+  /** When its last event came, null when none ever did: for what a platform lets nobody read. Not known when left out. */
+  lastEventAt?: Date | null;
+};
 
 /** What the platform itself says these secrets are good for. */
 export type Verified = {

@@ -4,8 +4,9 @@ import { healthReport } from "../health-report.ts";
 import { accountFault, readAccount, type TwilioAccount } from "./account.ts";
 import { accountSender, senderFault } from "./account-sender.ts";
 import { previousWebhook } from "./previous-webhook.ts";
+import { sandboxLines } from "./sandbox-lines.ts";
 import type { SenderResource } from "./sender-resource.ts";
-import { subscribeSender, subscriptionOf } from "./subscription.ts";
+import { sandboxSubscription, subscribeSender, subscriptionOf } from "./subscription.ts";
 
 /** The checklist for one number. The account is asked about first: one that is refused explains everything after it. */
 export async function checkNumber(app: AppCredentials, account: Account): Promise<HealthReport> {
@@ -19,7 +20,8 @@ export async function checkNumber(app: AppCredentials, account: Account): Promis
   if (!sender.ok) {
     return healthReport([...lines, faultLine("sender", "WhatsApp number", sender.error)], [], null);
   }
-  if (!sender.value) return healthReport([...lines, ...sandboxLines], [], byHand);
+  if (!sender.value)
+    return healthReport([...lines, ...sandboxLines(account)], [], sandboxSubscription(account));
 
   const { line, subscription } = await webhook(app, account, sender.value);
   return healthReport([...lines, ...senderLines(sender.value), line], [], subscription);
@@ -118,21 +120,3 @@ function mismatch({ missing, pointsElsewhere }: Subscription): HealthLine {
     : `Twilio does not send us: ${missing.join(", ")}. Set its webhook again.`;
   return { id: "webhook", verdict: "warn", title, reason, repair: "subscription" };
 }
-
-const byHand: Subscription = { isComplete: false, missing: ["messages", "statuses"] };
-
-const sandboxLines: HealthLine[] = [
-  {
-    id: "sender",
-    verdict: "good",
-    title: "WhatsApp number",
-    reason: "It is Twilio's sandbox number. It reaches people who joined it, for three days each.",
-  },
-  {
-    id: "webhook",
-    verdict: "good",
-    title,
-    reason:
-      "Nobody can read where Twilio sends the sandbox's events. Whether they come here shows in the last event received.",
-  },
-];

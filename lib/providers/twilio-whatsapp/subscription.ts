@@ -10,14 +10,11 @@ import { isSamePlace, webhookAddresses } from "./webhook-address.ts";
 /** A change takes effect a little later; by then Twilio has made it or never will. */
 const waitsMs = [200, 400, 800, 1_200, 1_600, 2_000, 2_000, 2_000];
 
-const bySandboxHand: Subscription = { isComplete: false, missing: ["messages", "statuses"] };
-
-/** Whether Twilio would tell us what happens at the number, as its sender says. Nobody can read that of the sandbox number. */
-export async function readSubscription(app: AppCredentials, account: Account): Promise<Answer<Subscription>> {
-  const sender = await accountSender(account);
-  if (!sender.ok) return sender;
-  return { ok: true, value: sender.value ? subscriptionOf(app, sender.value) : bySandboxHand };
-}
+/** Set by hand, in a place that cannot be read: only an event that came shows that it was. */
+export const sandboxSubscription = ({ lastEventAt }: Account): Subscription => ({
+  isComplete: Boolean(lastEventAt),
+  missing: lastEventAt ? [] : ["messages", "statuses"],
+});
 
 /** What a sender's webhook lacks: kinds that go elsewhere or nowhere, and the retries that its address must ask for. */
 export function subscriptionOf(app: AppCredentials, { webhook }: SenderResource): Subscription {
@@ -48,7 +45,7 @@ export function subscriptionOf(app: AppCredentials, { webhook }: SenderResource)
 export async function subscribeSender(app: AppCredentials, account: Account): Promise<Answer<Subscription>> {
   const sender = await accountSender(account);
   if (!sender.ok) return sender;
-  if (!sender.value) return { ok: true, value: bySandboxHand };
+  if (!sender.value) return { ok: true, value: sandboxSubscription(account) };
   if (subscriptionOf(app, sender.value).isComplete)
     return { ok: true, value: subscriptionOf(app, sender.value) };
 
