@@ -52,12 +52,17 @@ function accountNews(place: Place, field: string, change: JsonObject): ProviderE
   const value = at(change, "value");
   return {
     provider: place.provider,
-    accountExternalId: place.accountExternalId,
+    accountExternalId: numberNamed(objectIn(value)) ?? place.accountExternalId,
     eventType: field,
     externalId: eventKey(place, field, [fingerprint([timeOf(place), field, value ?? null])]),
     occurredAt: instantIn(at(place.entry, "time")),
     payload: place.payload({ changes: [{ field, ...(value === undefined ? {} : { value }) }] }),
   };
+}
+
+/** Most news names its number by digits that anyone may write in their own way; an alert names it by id. */
+function numberNamed(value: JsonObject): string | undefined {
+  return at(value, "entity_type") === "PHONE_NUMBER" ? textIn(at(value, "entity_id")) : undefined;
 }
 
 const timeOf = (place: Place): Json => at(place.entry, "time") ?? null;

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Json } from "#lib/providers/contract.ts";
-import { facebookInterpreter } from "#lib/providers/facebook/interpret.ts";
+import { metaProviders } from "#lib/providers/meta/meta-providers.ts";
 import { splitEnvelope } from "#lib/providers/meta/split.ts";
 import { parseJson } from "#lib/providers/parse-json.ts";
+import { interpreterFor } from "#lib/providers/registry.ts";
 
 const anything = fc.jsonValue() as fc.Arbitrary<Json>;
 const names = [
@@ -29,6 +30,16 @@ const more = [
   "statuses",
   "errors",
   "item",
+  "contacts",
+  "profile",
+  "type",
+  "text",
+  "interactive",
+  "nfm_reply",
+  "status",
+  "code",
+  "event",
+  "username",
 ];
 
 /** Objects of Meta's own keys with anything in them: nearly right is where parsers fall. */
@@ -98,10 +109,34 @@ test("distinct items have distinct keys, and an item repeated has one", () => {
 test("every event can be told in words, whatever is in it", () => {
   fc.assert(
     fc.property(envelopes, (envelope) => {
-      for (const { eventType, payload } of splitEnvelope(envelope)) {
-        expect(facebookInterpreter.interpret({ eventType, payload }).summary).toMatch(/\S/);
-        expect(facebookInterpreter.label(eventType)).toMatch(/\S/);
+      for (const { provider, eventType, payload } of splitEnvelope(envelope)) {
+        const interpreter = interpreterFor(provider);
+        expect(interpreter.interpret({ eventType, payload }).summary).toMatch(/\S/);
+        expect(interpreter.label(eventType)).toMatch(/\S/);
       }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("whatever is stored as an event of Meta's can be told, under any kind", () => {
+  const kinds = fc.constantFrom(
+    ...["messages", "statuses", "errors", "standby", "feed", "comments", "mentions", "account_update"],
+    ...["message_template_status_update", "phone_number_quality_update", "security", "constructor"],
+  );
+  const contents = fc.oneof(
+    nearlyRight,
+    nearlyRight.map((value) => ({ entry: [{ changes: [{ field: "messages", value }] }] }) as Json),
+    fc
+      .tuple(
+        fc.constantFrom("messages", "statuses", "errors", "contacts"),
+        fc.array(nearlyRight, { maxLength: 3 }),
+      )
+      .map(([list, items]) => ({ entry: [{ changes: [{ value: { [list]: items } }] }] }) as Json),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...metaProviders), kinds, contents, (provider, eventType, payload) => {
+      expect(interpreterFor(provider).interpret({ eventType, payload }).summary).toMatch(/\S/);
     }),
     { numRuns: 500 },
   );
