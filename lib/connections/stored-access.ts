@@ -59,7 +59,7 @@ export async function storedAccess(
     organizationId: connection.organizationId,
     provider,
     app,
-    account: { externalId: connection.externalId, secrets },
+    account: { externalId: connection.externalId, secrets, lastEventAt: connection.lastEventAt },
     version: stored.ciphertext,
     life: { savedAt, accessExpiresAt, refreshExpiresAt },
     renewal: {

@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { checkConnection } from "#lib/connections/check-connection.ts";
 import { twilioWhatsapp } from "#lib/providers/twilio-whatsapp/twilio-whatsapp.ts";
 import { flushRejections } from "#lib/webhooks/rejections.ts";
 import {
@@ -61,6 +62,25 @@ test("what customers write arrives in the connection it was written to, and is a
     contentType: "text/xml",
     body: "<Response/>",
   });
+});
+
+test("the sandbox number is told to be set by hand, and is healthy once an event has come", async () => {
+  const acme = await anOrganization();
+  const account = await aTwilioAccount({ senders: 0 });
+  const shared = { ...account, number: "+14155238886", senderSid: `${account.accountSid}:shared` };
+  const submission = await typeIn(acme.admin, shared);
+  expect(submission).toMatchObject({
+    kind: "connected",
+    state: "needs_attention",
+    sentence: expect.stringMatching(/Paste both addresses/),
+  });
+
+  const [inbound, status] = twilioWhatsapp.pastedAddresses.map(({ path }) => publicAddress + path);
+  await account.control("shared-number", { callbackUrl: inbound, statusCallbackUrl: status });
+  await write(shared, { kind: "join" });
+  await until(accountId(shared), 1);
+  const connectionId = submission.kind === "connected" ? submission.connectionId : "";
+  expect(await checkConnection(connectionId, "schedule")).toEqual({ status: "healthy", reason: null });
 });
 
 test("each status of a sent message is kept once, however often and in whatever order it is told", async () => {
