@@ -48,22 +48,6 @@ export async function aWebhookAddress(verifyToken = process.env.META_WEBHOOK_VER
   return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
 }
 
-/** Sets the Meta app's own webhook for WhatsApp, as its dashboard would. */
-export async function setAppWebhook(callbackUrl: string, fields = "messages"): Promise<void> {
-  const { META_APP_ID: id, META_APP_SECRET: secret, META_WEBHOOK_VERIFY_TOKEN: verifyToken } = process.env;
-  const response = await fetch(`${sandboxUrl}/graph.facebook.com/v26.0/${id}/subscriptions`, {
-    method: "POST",
-    body: new URLSearchParams({
-      access_token: `${id}|${secret}`,
-      object: "whatsapp_business_account",
-      callback_url: callbackUrl,
-      verify_token: verifyToken ?? "",
-      fields,
-    }),
-  });
-  if (!response.ok) throw new Error(await response.text());
-}
-
 /** Which WhatsApp accounts send their events to the app, and where to instead of the app's own webhook. */
 export async function whatsappState() {
   const state = (await (await fetch(`${sandboxUrl}/control/state`)).json()) as {

@@ -3,20 +3,21 @@ import { whatsapp } from "#lib/providers/whatsapp/whatsapp.ts";
 import {
   aWebhookAddress,
   aWhatsappAccount,
-  setAppWebhook,
   whatsappApp,
   whatsappState,
 } from "#tests/support/a-whatsapp-number.ts";
+import { setAppWebhook } from "#tests/support/app-webhook.ts";
 import { control } from "#tests/support/sandbox.ts";
 
 const [ours, theirs] = [await aWebhookAddress(), await aWebhookAddress()];
 const app = whatsappApp(ours.origin);
 const ourAddress = `${ours.origin}/api/webhooks/meta`;
+const object = "whatsapp_business_account";
 const theirAddress = `${theirs.origin}/hooks`;
 
 beforeEach(async () => {
   await control("fail/clear");
-  await setAppWebhook(ourAddress);
+  await setAppWebhook(ourAddress, { object });
 });
 
 const form = whatsapp.connect;
@@ -160,7 +161,7 @@ describe("events", () => {
 
   test("come by an override, after the plain subscription, where the app's webhook is another's", async () => {
     const made = await aWhatsappAccount();
-    await setAppWebhook(theirAddress);
+    await setAppWebhook(theirAddress, { object });
     expect(await subscribe(made)).toEqual({ ok: true, value: { isComplete: true, missing: [] } });
     expect((await whatsappState()).subscriptions[made.wabaId]?.override?.url).toBe(ourAddress);
 
@@ -173,7 +174,7 @@ describe("events", () => {
 
   test("cannot come before the app has any webhook, which is said with what to enter", async () => {
     const made = await aWhatsappAccount();
-    await setAppWebhook(theirAddress);
+    await setAppWebhook(theirAddress, { object });
     const bare = whatsappApp(ours.origin);
     const silent = { ...bare, verifyToken: undefined };
     expect(await whatsapp.subscribe?.(silent, made.account)).toMatchObject({
@@ -185,7 +186,7 @@ describe("events", () => {
 
   test("do not come where Meta cannot reach this installation, which is said", async () => {
     const made = await aWhatsappAccount();
-    await setAppWebhook(theirAddress);
+    await setAppWebhook(theirAddress, { object });
     const away = whatsappApp("http://127.0.0.1:9");
     expect(await whatsapp.subscribe?.(away, made.account)).toMatchObject({
       error: { kind: "misconfigured", sentence: expect.stringMatching(/webhook address/) },
@@ -226,7 +227,7 @@ describe("the checklist", () => {
   test("tells where events go instead, leaves them there, and offers what mends it", async () => {
     const made = await aWhatsappAccount();
     await whatsapp.subscribe?.(app, made.account);
-    await setAppWebhook(theirAddress);
+    await setAppWebhook(theirAddress, { object });
 
     const report = await whatsapp.check(app, made.account);
     expect(report).toMatchObject({
@@ -328,10 +329,10 @@ describe("the registration", () => {
   test("is told apart from a connection: where the app's webhook goes, and what is ticked", async () => {
     expect(await appLine()).toMatchObject({ verdict: "good" });
 
-    await setAppWebhook(theirAddress);
+    await setAppWebhook(theirAddress, { object });
     expect(await appLine()).toMatchObject({ verdict: "warn", reason: expect.stringContaining(theirAddress) });
 
-    await setAppWebhook(ourAddress, "account_update");
+    await setAppWebhook(ourAddress, { object, fields: "account_update" });
     expect(await appLine()).toMatchObject({ verdict: "warn", reason: expect.stringContaining("messages") });
   });
 
