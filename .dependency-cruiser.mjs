@@ -15,11 +15,11 @@ const actsAsSystem = [
   "^lib/connections/(delete-user-data|find-attempt|find-deletion|forget-attempts|redeem-code)\\.ts$",
   "^lib/connections/(request-deletion|revoke|rotate-attempts|rotate-credentials|wider-access)\\.ts$",
   "^lib/connections/(after-renewal|break-connection|forget-previous|forget-secrets|pause|refresh-once)\\.ts$",
-  "^lib/connections/(renew-access|renew-due|renewal-mark|replace-secrets|with-access)\\.ts$",
+  "^lib/connections/(own-lines|renew-access|renew-due|renewal-mark|replace-secrets|with-access)\\.ts$",
   "^lib/demo\\.ts$",
   "^lib/jobs/(forget-given-up|heartbeat|release-abandoned)\\.ts$",
   "^lib/operations/(metrics|readiness)\\.ts$",
-  "^lib/webhooks/(account-secrets|adopt-for-connection|maintain-tables|process|sweep)\\.ts$",
+  "^lib/webhooks/(account-secrets|adopt-for-connection|maintain-tables|note-proven-address|process|sweep)\\.ts$",
 ];
 
 export default {

@@ -26,6 +26,7 @@ const sentences: Record<string, (about: { name: string; metadata: Record<string,
   "connection.reconnected": ({ name }) => `reconnected ${name}`,
   "connection.disconnected": ({ name }) => `disconnected ${name}`,
   "connection.grant_withdrawn": ({ name }) => `was told that access to ${name} was taken back`,
+  "connection.subscription_repaired": ({ name }) => `repaired how events of ${name} arrive`,
   "connection.checked": ({ name }) => `checked ${name}`,
 };
 

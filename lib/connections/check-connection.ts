@@ -10,7 +10,9 @@ import { announceStatus } from "./announce-status.ts";
 import { dropLaterCheck } from "./drop-later-check.ts";
 import { enqueueCheck } from "./enqueue-check.ts";
 import { healthOf } from "./health-of.ts";
+import { ownLines } from "./own-lines.ts";
 import { readCredentials } from "./read-credentials.ts";
+import { wholeReport } from "./whole-report.ts";
 
 export type CheckCause = "connect" | "person" | "schedule" | "error";
 export type Checked = { status: "healthy" | "needs_attention" | "broken"; reason: string | null };
@@ -30,7 +32,8 @@ export async function checkConnection(
 ): Promise<Checked | null> {
   const started = performance.now();
   const subject = await asSystem((tx) => read(tx, connectionId));
-  if (!subject || !findProvider(subject.connection.provider)) return null;
+  const provider = subject && findProvider(subject.connection.provider);
+  if (!provider) return null;
 
   const health = await healthOf(connectionId, { isUrgent: cause === "person" || cause === "connect" });
   if ("paused" in health) {
@@ -38,7 +41,8 @@ export async function checkConnection(
     await asSystem((tx) => enqueueCheck(tx, connectionId, { cause, attempt, delayMs }));
     return null;
   }
-  const { report, version } = health;
+  const { version, limit } = health;
+  const report = wholeReport(health.report, await ownLines(connectionId, provider, limit));
 
   return asSystem(async (tx) => {
     const now = await read(tx, connectionId, "lock");

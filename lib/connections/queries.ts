@@ -6,6 +6,7 @@ import { connectionChecks, connections } from "#drizzle/schema/connections.ts";
 import { profiles } from "#drizzle/schema/tenancy.ts";
 import { asUser } from "#lib/db/as-user.ts";
 import type { Member } from "#lib/organizations/membership.ts";
+import { findProvider } from "#lib/providers/registry.ts";
 
 const summary = {
   id: connections.id,
@@ -21,15 +22,22 @@ const summary = {
   lastEventAt: connections.lastEventAt,
   lastSyncedAt: connections.lastSyncedAt,
   lastVerifiedAt: connections.lastVerifiedAt,
+  pausedUntil: connections.pausedUntil,
   accessExpiresAt: sql<string | null>`${connections.details} ->> 'accessExpiresAt'`,
   connectedBy: sql<string | null>`coalesce(${profiles.name}, ${profiles.email})`,
 };
 
 export type ConnectionSummary = Awaited<ReturnType<typeof listConnections>>[number];
 
+/** `renewsItself`: access that ends is renewed before it does, so its end is nobody's concern. */
+const withRenewal = <Row extends { provider: string }>(row: Row) => ({
+  ...row,
+  renewsItself: (findProvider(row.provider)?.renewal ?? null) !== null,
+});
+
 /** One organization's connected accounts, those that need someone first; disconnected ones have a list of their own. */
-export function listConnections(member: Member) {
-  return asUser(member, (tx) =>
+export async function listConnections(member: Member) {
+  const rows = await asUser(member, (tx) =>
     tx
       .select(summary)
       .from(connections)
@@ -44,11 +52,12 @@ export function listConnections(member: Member) {
         connections.id,
       ),
   );
+  return rows.map(withRenewal);
 }
 
 /** One organization's accounts that are not connected any more, the last one first. */
-export function listDisconnected(member: Member): Promise<ConnectionSummary[]> {
-  return asUser(member, (tx) =>
+export async function listDisconnected(member: Member): Promise<ConnectionSummary[]> {
+  const rows = await asUser(member, (tx) =>
     tx
       .select(summary)
       .from(connections)
@@ -58,6 +67,7 @@ export function listDisconnected(member: Member): Promise<ConnectionSummary[]> {
       )
       .orderBy(desc(connections.statusSince), connections.id),
   );
+  return rows.map(withRenewal);
 }
 
 export type ConnectionDetail = NonNullable<Awaited<ReturnType<typeof findConnection>>>;
@@ -73,7 +83,7 @@ export async function findConnection(member: Member, connectionId: string) {
       .leftJoin(profiles, eq(profiles.id, connections.connectedBy))
       .where(and(eq(connections.id, connectionId), eq(connections.organizationId, member.organizationId))),
   );
-  return connection;
+  return connection && withRenewal(connection);
 }
 
 const Lines = z.array(
@@ -82,6 +92,7 @@ const Lines = z.array(
     verdict: z.enum(["good", "warn", "bad", "unknown"]),
     title: z.string(),
     reason: z.string(),
+    repair: z.literal("subscription").optional(),
   }),
 );
 

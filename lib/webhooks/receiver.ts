@@ -2,6 +2,7 @@ import "server-only";
 import { log } from "#lib/log.ts";
 import type { Delivery, Reading, RejectionReason, WebhookSender } from "#lib/providers/contract.ts";
 import { deliveryWeight } from "./delivery-weight.ts";
+import { noteProvenAddress } from "./note-proven-address.ts";
 import { readBody } from "./read-body.ts";
 import { readingContext } from "./reading-context.ts";
 import { countRejection } from "./rejections.ts";
@@ -37,6 +38,8 @@ export function receiver(sender: WebhookSender): (request: Request) => Promise<R
 
     switch (reading.kind) {
       case "answer":
+        if (reading.proves === "address")
+          await within(patienceMs, noteProvenAddress(sender.id)).catch(() => {});
         return new Response(reading.body, {
           status: reading.status,
           headers: { ...asItIs, ...reading.headers },

@@ -35,6 +35,8 @@ describe("a check", () => {
       "scope:pages_read_user_content",
       "scope:read_insights",
       "webhook",
+      "events",
+      "rate-limit",
     ]);
     expect(check?.lines.every(({ verdict }) => verdict === "good")).toBe(true);
   });
