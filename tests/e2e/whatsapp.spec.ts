@@ -1,0 +1,166 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "#tests/support/e2e.ts";
+import {
+  disconnect,
+  expectCheck,
+  expectLive,
+  expectStatus,
+  happens,
+  openConnect,
+  phone,
+  platformState,
+} from "#tests/support/e2e-channels.ts";
+import { platforms } from "#tests/support/e2e-platforms.ts";
+
+type State = { subscriptions: Record<string, object> };
+type Made = { accountId: string; numbers: { id: string }[]; token: string };
+
+async function anAccount() {
+  const name = `Harbour ${crypto.randomUUID().slice(0, 8)}`;
+  const { accountId, numbers, token } = await platforms.control<Made>("whatsapp/accounts", { name });
+  return { name, accountId, token, numberId: numbers[0]?.id ?? "" };
+}
+type Account = Awaited<ReturnType<typeof anAccount>>;
+
+async function newToken({ accountId }: Account, more: object = {}) {
+  const asked = { accountIds: [accountId], ...more };
+  return (await platforms.control<{ token: string }>("whatsapp/tokens", asked)).token;
+}
+
+async function type(page: Page, { numberId, accountId, token }: Account) {
+  await page.getByLabel("Phone number ID").fill(numberId);
+  await page.getByLabel("WhatsApp Business Account ID").fill(accountId);
+  await page.getByLabel("Access token", { exact: true }).fill(token);
+}
+
+async function connect(page: Page, { name }: Account) {
+  await page.getByRole("button", { name: "Check and connect" }).click();
+  await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
+}
+
+async function reconnect(page: Page, account: Account) {
+  const address = page.url();
+  await page.getByRole("link", { name: "Reconnect" }).click();
+  await type(page, { ...account, token: await newToken(account) });
+  await page.getByRole("button", { name: "Check and reconnect" }).click();
+  await expect(page).toHaveURL(address);
+  await expectStatus(page, "Healthy");
+}
+
+const isSubscribed = async ({ accountId }: Account) =>
+  accountId in (await platformState<State>("whatsapp")).subscriptions;
+
+test("WhatsApp: what is typed wrong is named, and the number is heard live", async ({
+  page,
+  account,
+  look,
+}) => {
+  const [number, other] = await Promise.all([anAccount(), anAccount()]);
+
+  await test.step("each wrong value has its own sentence, and what was typed stays", async () => {
+    await openConnect(page, account.slug, "WhatsApp");
+    await type(page, { ...number, numberId: "+15550001111" });
+    await expect(
+      page.getByText("It is an ID of 10 to 20 digits, not the phone number itself."),
+    ).toBeVisible();
+
+    await type(page, { ...number, accountId: other.accountId });
+    await page.getByRole("button", { name: "Check and connect" }).click();
+    const refusal = `does not reach the WhatsApp account ${other.accountId}`;
+    await expect(page.getByText(new RegExp(`${refusal}.*Nothing was changed`))).toBeVisible();
+    await expect(page.getByLabel("Phone number ID")).toHaveValue(number.numberId);
+    await expect(page.getByLabel("Access token", { exact: true })).toHaveValue(number.token);
+
+    const token = await newToken(number, { scopes: ["whatsapp_business_management"] });
+    await type(page, { ...number, token });
+    await page.getByRole("button", { name: "Check and connect" }).click();
+    await expect(page.getByText(/The access token lacks whatsapp_business_messaging/)).toBeVisible();
+    await look("whatsapp-refused");
+  });
+
+  await test.step("the right ones connect it, subscribed and verified", async () => {
+    await type(page, number);
+    await connect(page, number);
+    await expectStatus(page, "Healthy");
+    await expect(page.getByText("Never expires")).toBeVisible();
+    expect(await isSubscribed(number)).toBe(true);
+    await look("whatsapp-connected");
+  });
+  const connection = page.url();
+
+  await test.step("a message is there at once, and so is what became of one of ours", async () => {
+    await page.goto(`/o/${account.slug}/events`);
+    await happens("whatsapp", number.numberId, "message", "Are you open on Sunday?");
+    await expectLive(page, "Message from Bo Customer: “Are you open on Sunday?”");
+    await happens("whatsapp", number.numberId, "message-without-phone", "I hide my number");
+    await expectLive(page, "Message from Bo Customer: “I hide my number”");
+    await happens("whatsapp", number.numberId, "statuses-backwards");
+    await expect(
+      page
+        .getByText(/A message was read by/)
+        .filter({ visible: true })
+        .first(),
+    ).toBeVisible();
+    await look("whatsapp-events");
+  });
+
+  await test.step("what Meta thinks of the number is told, and told again when it is well", async () => {
+    await page.goto(connection);
+    await platforms.control(`whatsapp/numbers/${number.numberId}`, { qualityRating: "RED" });
+    await expectCheck(page, "Needs attention", /Low: many customers blocked or reported the number lately/);
+    await look("whatsapp-quality");
+    await platforms.control(`whatsapp/numbers/${number.numberId}`, { qualityRating: "GREEN" });
+    await page.getByRole("button", { name: "Check now" }).click();
+    await expectStatus(page, "Healthy");
+  });
+});
+
+test.describe("on a phone", () => {
+  test.use(phone);
+
+  test("WhatsApp: what breaks says why, and is mended in place, until it is let go", async ({
+    page,
+    account,
+    look,
+  }) => {
+    const number = await anAccount();
+    const other = await anAccount();
+    await openConnect(page, account.slug, "WhatsApp");
+    await type(page, number);
+    await connect(page, number);
+    await expect(page.getByText("Waiting for the first event…")).toBeVisible();
+    await happens("whatsapp", number.numberId, "message", "Hello from the harbour");
+    await expect(page.getByText(/The first event arrived/)).toBeVisible();
+    const of = { accountId: number.accountId };
+
+    await platforms.control("whatsapp/tokens/revoke", of);
+    await expectCheck(page, "Broken", /The access token was revoked\. Make a new access token/);
+    await look("whatsapp-phone-broken");
+
+    // A slip of the clipboard: another number's credentials do not take its place.
+    await page.getByRole("link", { name: "Reconnect" }).click();
+    await type(page, other);
+    await page.getByRole("button", { name: "Check and reconnect" }).click();
+    await expect(page.getByText(/another WhatsApp number\..*Nothing was changed/)).toBeVisible();
+    await page.goBack();
+    await reconnect(page, number);
+
+    const permission = "whatsapp_business_messaging";
+    await platforms.control("whatsapp/tokens/revoke-permission", { ...of, permission });
+    await expectCheck(page, "Needs attention", /Make a new access token with this permission/);
+    await reconnect(page, number);
+
+    await platforms.control("whatsapp/tokens/expire", of);
+    await expectCheck(page, "Broken", /The access token has expired/);
+    await reconnect(page, number);
+
+    // What Meta dropped by itself is set up again by the next look.
+    await platforms.control(`whatsapp/accounts/${number.accountId}/unsubscribe`);
+    await page.getByRole("button", { name: "Check now" }).click();
+    await expect.poll(() => isSubscribed(number)).toBe(true);
+    await expectStatus(page, "Healthy");
+
+    await disconnect(page, account.slug, "Message from Bo Customer: “Hello from the harbour”");
+    await expect.poll(() => isSubscribed(number)).toBe(false);
+  });
+});
