@@ -1,5 +1,6 @@
 import { callback } from "../delivery/callback.ts";
 import { verifyCallback } from "../delivery/verify-callback.ts";
+import { fieldScopes } from "../instagram/webhook-fields.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { Call, Caller } from "./call.ts";
 import { GraphError } from "./graph-error.ts";
@@ -35,10 +36,17 @@ export async function appSubscriptions(sandbox: Sandbox, call: Call, caller: Cal
   return { success: true };
 }
 
+/** What is ticked in the dashboard of an app that is well set up. */
+const tickedFields: Record<string, string[]> = {
+  page: pageFields,
+  instagram: Object.keys(fieldScopes),
+  whatsapp_business_account: ["messages"],
+};
+
 function appWebhook({ config, facebook }: Sandbox, call: Call, object: string) {
   const target = callback(config, facebook, object);
   if (!target) return [];
-  const names = target.fields ?? (object === "page" ? pageFields : ["messages"]);
+  const names = target.fields ?? tickedFields[object] ?? [];
   const fields = names.map((name) => ({ name, version: call.version }));
   return [{ object, callback_url: target.url, active: true, fields }];
 }

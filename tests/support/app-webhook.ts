@@ -1,6 +1,6 @@
 import { sandboxUrl } from "./sandbox.ts";
 
-type Wanted = { object: "instagram" | "whatsapp_business_account"; fields?: string };
+type Wanted = { object: "page" | "instagram" | "whatsapp_business_account"; fields?: string };
 
 /** Sets where the Meta app has the events of an object sent, as its dashboard would. The address must answer the handshake. */
 export async function setAppWebhook(callbackUrl: string, { object, fields }: Wanted): Promise<void> {

@@ -16,6 +16,7 @@ async function start(): Promise<string> {
       SANDBOX_META_APP_ID: process.env.META_APP_ID,
       SANDBOX_META_APP_SECRET: process.env.META_APP_SECRET,
       SANDBOX_META_VERIFY_TOKEN: process.env.META_WEBHOOK_VERIFY_TOKEN,
+      SANDBOX_META_CALLBACK_URL: `${process.env.APP_URL}/api/webhooks/meta`,
       SANDBOX_META_REDIRECT_URIS: `${process.env.APP_URL}/api/oauth/facebook/callback`,
       SANDBOX_INSTAGRAM_APP_ID: process.env.INSTAGRAM_APP_ID,
       SANDBOX_INSTAGRAM_APP_SECRET: process.env.INSTAGRAM_APP_SECRET,

@@ -11,9 +11,11 @@ import { faultLine } from "../fault-line.ts";
 import { healthReport } from "../health-report.ts";
 import { graph } from "../meta/graph.ts";
 import { scopeLines } from "../meta/scope-lines.ts";
+import { subscriptionLine } from "../meta/subscription-line.ts";
 import { versionLines } from "../meta/version-lines.ts";
+import { withAppWebhook } from "../meta/with-app-webhook.ts";
 import { facebookScopes } from "./scopes.ts";
-import { readSubscription, subscribePage } from "./subscription.ts";
+import { readSubscription, subscribePage, wantedEvents } from "./subscription.ts";
 import { type VerifiedPage, verifyPage } from "./verify.ts";
 
 /** The checklist for one Page. The token is asked about first: a dead one explains everything after it. */
@@ -26,7 +28,10 @@ export async function checkPage(app: AppCredentials, account: Account): Promise<
     { id: "token", verdict: "good", title: "Access", reason: tokenLife(verified.value) } as const,
     await reachLine(app, account),
     ...scopeLines(facebookScopes, verified.value.scopes, "Reconnect and leave this permission ticked."),
-    subscriptionLine(subscription),
+    subscriptionLine(subscription, {
+      good: "Facebook sends us what happens on the Page.",
+      platform: "Facebook",
+    }),
     ...versionLines(app, verified.value.appliedVersion),
   ];
   return healthReport(lines, verified.value.scopes, subscription.ok ? subscription.value : null);
@@ -40,7 +45,8 @@ function tokenLife({ accessExpiresAt }: VerifiedPage): string {
 /** Meta removes a subscription by itself after an hour of failed deliveries, so a missing one is set again. */
 async function mendedSubscription(app: AppCredentials, account: Account): Promise<Answer<Subscription>> {
   const current = await readSubscription(app, account);
-  return current.ok && !current.value.isComplete ? subscribePage(app, account) : current;
+  const mended = current.ok && !current.value.isComplete ? await subscribePage(app, account) : current;
+  return mended.ok ? { ok: true, value: await withAppWebhook(app, wantedEvents, mended.value) } : mended;
 }
 
 /** A token can be alive while the person behind it has lost the Page; only using it shows that. */
@@ -53,14 +59,4 @@ async function reachLine(app: AppCredentials, { externalId, secrets }: Account):
   );
   if (!answer.ok) return faultLine("reach", "Page", answer.error);
   return { id: "reach", verdict: "good", title: "Page", reason: "Facebook lets us see the Page." };
-}
-
-function subscriptionLine(subscription: Answer<Subscription>): HealthLine {
-  const line = { id: "webhook", title: "Events" };
-  if (!subscription.ok) return faultLine(line.id, line.title, subscription.error);
-  if (subscription.value.isComplete) {
-    return { ...line, verdict: "good", reason: "Facebook sends us what happens on the Page." };
-  }
-  const missing = subscription.value.missing.join(", ");
-  return { ...line, verdict: "warn", reason: `Facebook does not send us: ${missing}.` };
 }

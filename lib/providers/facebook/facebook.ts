@@ -1,4 +1,5 @@
 import type { Provider } from "../connect-contract.ts";
+import { checkAppWebhook } from "../meta/check-app-webhook.ts";
 import { metaWebhook } from "../meta/webhook.ts";
 import { checkPage } from "./check.ts";
 import { facebookGuide } from "./guide.ts";
@@ -7,7 +8,7 @@ import { facebookDialog } from "./oauth.ts";
 import { revokeFacebookGrant } from "./revoke-grant.ts";
 import { pageRoleLimits } from "./role-limits.ts";
 import { facebookScopes } from "./scopes.ts";
-import { subscribePage, unsubscribePage } from "./subscription.ts";
+import { bringPageEvents, unsubscribePage, wantedEvents } from "./subscription.ts";
 import { verifyPage } from "./verify.ts";
 
 /** Facebook Pages, through Facebook Login and Messenger. Page tokens do not expire, so none are renewed. */
@@ -24,21 +25,22 @@ export const facebook: Provider = {
     const apiVersion = setting("META_APP_VERSION");
     const publicUrl = setting("APP_URL");
     if (!clientId || !clientSecret || !apiVersion || !publicUrl) return null;
-    return { clientId, clientSecret, apiVersion, publicUrl };
+    const verifyToken = setting("META_WEBHOOK_VERIFY_TOKEN");
+    return { clientId, clientSecret, apiVersion, publicUrl, ...(verifyToken && { verifyToken }) };
   },
 
   connect: facebookDialog,
   verify: verifyPage,
   roleLimits: pageRoleLimits,
   renewal: null,
-  subscribe: subscribePage,
+  subscribe: bringPageEvents,
   unsubscribe: unsubscribePage,
   revokeGrant: revokeFacebookGrant,
   check: checkPage,
   pastedAddresses: [],
   webhookSecrets: null,
   catchUp: null,
-  checkApp: null,
+  checkApp: (app) => checkAppWebhook(app, wantedEvents),
   guide: facebookGuide,
   interpreter: facebookInterpreter,
   sender: metaWebhook,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Account, Answer, AppCredentials, Subscription } from "../connect-contract.ts";
 import { type GraphCall, graph } from "../meta/graph.ts";
 import { Succeeded } from "../meta/succeeded.ts";
+import { bringAppWebhookHere, withAppWebhook } from "../meta/with-app-webhook.ts";
 
 const messagingFields = [
   "messages",
@@ -18,6 +19,9 @@ const messagingFields = [
 ];
 const contentFields = ["feed"];
 const wantedFields = [...messagingFields, ...contentFields];
+
+/** What the Meta app's own webhook must send. */
+export const wantedEvents = { object: "page", fields: wantedFields };
 
 const Subscribed = z.object({
   data: z.array(
@@ -56,6 +60,15 @@ export async function subscribePage(app: AppCredentials, account: Account): Prom
     if (outcome.error.kind !== "permission_missing") return outcome;
   }
   return refusal?.ok === false ? refusal : readSubscription(app, account);
+}
+
+/** Brings the Page's events here: the Page subscribed, and the Meta app's webhook ours. */
+export async function bringPageEvents(app: AppCredentials, account: Account): Promise<Answer<Subscription>> {
+  const subscribed = await subscribePage(app, account);
+  if (!subscribed.ok) return subscribed;
+
+  const moved = await bringAppWebhookHere(app, wantedEvents);
+  return moved.ok ? { ok: true, value: await withAppWebhook(app, wantedEvents, subscribed.value) } : moved;
 }
 
 /** Stops events from the Page; harmless when there were none. */

@@ -1,11 +1,12 @@
-import type { Account, Answer, AppCredentials, HealthLine, HealthReport } from "../connect-contract.ts";
+import type { Account, AppCredentials, HealthLine, HealthReport } from "../connect-contract.ts";
 import { faultLine } from "../fault-line.ts";
 import { healthReport } from "../health-report.ts";
 import { scopeLines } from "../meta/scope-lines.ts";
+import { subscriptionLine } from "../meta/subscription-line.ts";
 import { versionLines } from "../meta/version-lines.ts";
 import { type InstagramProfile, isPersonal } from "./profile.ts";
 import { instagramScopes } from "./scopes.ts";
-import { type InstagramSubscription, subscribeInstagram } from "./subscription.ts";
+import { arriving, subscribeAccount } from "./subscription.ts";
 import { verifyInstagram } from "./verify.ts";
 
 /**
@@ -20,20 +21,21 @@ export async function checkInstagram(app: AppCredentials, account: Account): Pro
   const token: HealthLine = { id: "token", verdict: "good", title: "Access", reason: life(accessExpiresAt) };
   if (isPersonal(profile)) return healthReport([token, personalLine], scopes, null);
 
-  const subscription = await subscribeInstagram(app, account);
-  const withdrawn = subscription.ok ? subscription.value.withdrawn : [];
+  const subscribed = await subscribeAccount(app, account);
+  const subscription = subscribed.ok ? await arriving(app, subscribed.value) : subscribed;
+  const withdrawn = subscribed.ok ? subscribed.value.withdrawn : [];
   const granted = scopes.filter((scope) => !withdrawn.includes(scope));
   const lines: HealthLine[] = [
     token,
     { id: "account", verdict: "good", title: "Account", reason: accountReason(profile) },
     ...scopeLines(instagramScopes, granted, "Reconnect and leave this permission switched on."),
-    subscriptionLine(subscription),
+    subscriptionLine(subscription, {
+      good: "Instagram sends us what happens on the account.",
+      platform: "Instagram",
+    }),
     ...versionLines(app, profile.appliedVersion),
   ];
-  const told = subscription.ok
-    ? { isComplete: subscription.value.isComplete, missing: subscription.value.missing }
-    : null;
-  return healthReport(lines, granted, told);
+  return healthReport(lines, granted, subscription.ok ? subscription.value : null);
 }
 
 function life(expiresAt: Date | null): string {
@@ -52,19 +54,4 @@ const personalLine: HealthLine = {
 function accountReason({ username, account_type: type }: InstagramProfile): string {
   const kind = type?.toLowerCase() === "media_creator" ? "creator" : "business";
   return `${username ? `@${username}` : "It"} is a professional account (${kind}).`;
-}
-
-function subscriptionLine(subscription: Answer<InstagramSubscription>): HealthLine {
-  const line = { id: "webhook", title: "Events" };
-  if (!subscription.ok) return faultLine(line.id, line.title, subscription.error);
-  if (subscription.value.isComplete) {
-    return { ...line, verdict: "good", reason: "Instagram sends us what happens on the account." };
-  }
-  const missing = subscription.value.missing.join(", ");
-  return {
-    ...line,
-    verdict: "warn",
-    reason: `Instagram does not send us: ${missing}.`,
-    repair: "subscription",
-  };
 }

@@ -7,7 +7,7 @@ import { instagramGuide } from "./guide.ts";
 import { instagramInterpreter } from "./interpret.ts";
 import { instagramRenewal } from "./renewal.ts";
 import { instagramScopes } from "./scopes.ts";
-import { subscribeInstagram, unsubscribeInstagram } from "./subscription.ts";
+import { subscribeInstagram, unsubscribeInstagram, wantedEvents } from "./subscription.ts";
 import { verifyInstagram } from "./verify.ts";
 
 /** Professional Instagram accounts, through Business Login. Instagram has no call that gives a grant back. */
@@ -45,12 +45,20 @@ function readApp(setting: (name: string) => string | undefined): AppCredentials 
 
   const metaId = setting("META_APP_ID");
   const metaSecret = setting("META_APP_SECRET");
+  const verifyToken = setting("META_WEBHOOK_VERIFY_TOKEN");
   const parentApp = metaId && metaSecret ? { clientId: metaId, clientSecret: metaSecret } : undefined;
-  return { clientId, clientSecret, apiVersion, publicUrl, ...(parentApp && { parentApp }) };
+  return {
+    clientId,
+    clientSecret,
+    apiVersion,
+    publicUrl,
+    ...(parentApp && { parentApp }),
+    ...(verifyToken && { verifyToken }),
+  };
 }
 
 /** Which webhook the app has is told to the Meta app that the Instagram app is a part of, and to no one else. */
 async function checkApp(app: AppCredentials): Promise<HealthLine[]> {
   if (!app.parentApp) return [];
-  return checkAppWebhook(app, { object: "instagram", fields: ["messages", "comments"] });
+  return checkAppWebhook(app, wantedEvents);
 }

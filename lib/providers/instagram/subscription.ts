@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Account, Answer, AppCredentials, ProviderFault, Subscription } from "../connect-contract.ts";
 import { Succeeded } from "../meta/succeeded.ts";
+import { bringAppWebhookHere, withAppWebhook } from "../meta/with-app-webhook.ts";
 import { callInstagram, type InstagramCall } from "./call-instagram.ts";
 import { commentsScope, messagesScope } from "./scopes.ts";
 import { openSecrets } from "./secrets.ts";
@@ -24,6 +25,9 @@ const allFields = Object.keys(scopeOf) as Field[];
 /** Good to have: not every app is offered them, and nothing is missing without. */
 const welcomeFields: readonly Field[] = ["message_echoes", "messaging_handover", "standby"];
 const wantedFields = allFields.filter((field) => !welcomeFields.includes(field));
+
+/** What the Meta app's own webhook must send. */
+export const wantedEvents = { object: "instagram", fields: wantedFields };
 
 const Subscribed = z.object({
   data: z.array(
@@ -56,7 +60,7 @@ export async function readInstagramSubscription(
  * Subscribes the account and reads back what came of it. The list replaces the one before, so it is always sent whole; when
  * Instagram refuses it, the fields are tried one by one, since the refusal names the field in its text only.
  */
-export async function subscribeInstagram(
+export async function subscribeAccount(
   app: AppCredentials,
   account: Account,
 ): Promise<Answer<InstagramSubscription>> {
@@ -65,6 +69,30 @@ export async function subscribeInstagram(
 
   const read = await readInstagramSubscription(app, account);
   return read.ok ? { ok: true, value: { ...read.value, withdrawn: tried.withdrawn } } : read;
+}
+
+/** The subscription as it is once the Meta app's own webhook is looked at, too. */
+export async function arriving(
+  app: AppCredentials,
+  { isComplete, missing }: Subscription,
+): Promise<Answer<Subscription>> {
+  const subscription = { isComplete, missing };
+  return {
+    ok: true,
+    value: app.parentApp ? await withAppWebhook(app, wantedEvents, subscription) : subscription,
+  };
+}
+
+/** Brings the account's events here: the account subscribed, and the Meta app's webhook ours. */
+export async function subscribeInstagram(
+  app: AppCredentials,
+  account: Account,
+): Promise<Answer<Subscription>> {
+  const subscribed = await subscribeAccount(app, account);
+  if (!subscribed.ok) return subscribed;
+
+  const moved = app.parentApp ? await bringAppWebhookHere(app, wantedEvents) : null;
+  return moved && !moved.ok ? moved : arriving(app, subscribed.value);
 }
 
 /** Stops events from the account; harmless when there were none. */

@@ -1,16 +1,14 @@
 import type { AppCredentials, HealthLine } from "../connect-contract.ts";
 import { faultLine } from "../fault-line.ts";
-import { readAppWebhook } from "./app-webhook.ts";
+import { readAppWebhook, type WantedEvents } from "./app-webhook.ts";
 import { sameAddress, webhookAddress } from "./webhook-address.ts";
-
-type Wanted = { object: string; fields: readonly string[] };
 
 const title = "Webhook of the Meta app";
 
 /** Whether the app itself, apart from any connection, has Meta send us the events of an object. */
 export async function checkAppWebhook(
   app: AppCredentials,
-  { object, fields }: Wanted,
+  { object, fields }: WantedEvents,
 ): Promise<HealthLine[]> {
   const line = { id: "app-webhook", title };
   const answer = await readAppWebhook(app, object);

@@ -191,6 +191,12 @@ export const metaErrorRows: readonly MetaErrorRow[] = [
     nextStep: "Choose another template or correct this one.",
   },
   {
+    codes: one(2200),
+    kind: "misconfigured",
+    sentence: "Meta called this installation's webhook address and did not get the answer it expects.",
+    nextStep: "The address in APP_URL must be reachable from the internet. Then try again.",
+  },
+  {
     codes: one(506),
     kind: "rejected",
     sentence: "The same post was published just before.",

@@ -9,6 +9,7 @@ import type {
 import { faultLine } from "../fault-line.ts";
 import { healthReport } from "../health-report.ts";
 import { scopeLines } from "../meta/scope-lines.ts";
+import { subscriptionLine } from "../meta/subscription-line.ts";
 import { versionLines } from "../meta/version-lines.ts";
 import { dayOf } from "./day-of.ts";
 import { numberLines } from "./number-lines.ts";
@@ -33,7 +34,10 @@ export async function checkWhatsapp(app: AppCredentials, account: Account): Prom
   const lines = [
     ...known,
     ...numberLines(number),
-    subscriptionLine(subscription),
+    subscriptionLine(subscription, {
+      good: "Meta sends us what happens on the number.",
+      platform: "Meta",
+    }),
     ...versionLines(app, number.appliedVersion),
   ];
   return healthReport(lines, scopes, subscription.ok ? subscription.value : null);
@@ -60,23 +64,4 @@ async function mendedSubscription(app: AppCredentials, account: Account): Promis
   return route.value.isSubscribed
     ? { ok: true, value: judge(app, route.value) }
     : subscribeWhatsapp(app, account);
-}
-
-function subscriptionLine(subscription: Answer<Subscription>): HealthLine {
-  const line = { id: "webhook", title: "Events" };
-  if (!subscription.ok) {
-    const told = faultLine(line.id, line.title, subscription.error);
-    // What is not set up is no outage: until someone sets it up, no event comes.
-    return {
-      ...told,
-      ...(subscription.error.kind === "misconfigured" && { verdict: "warn", repair: "subscription" }),
-    };
-  }
-
-  const { isComplete, pointsElsewhere } = subscription.value;
-  if (isComplete) return { ...line, verdict: "good", reason: "Meta sends us what happens on the number." };
-  const reason = pointsElsewhere
-    ? `Meta sends what happens on the number to ${pointsElsewhere}, not here.`
-    : "Meta does not send us what happens on the number.";
-  return { ...line, verdict: "warn", reason, repair: "subscription" };
 }

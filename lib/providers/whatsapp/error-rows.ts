@@ -62,12 +62,6 @@ export const whatsappErrorRows: readonly MetaErrorRow[] = [
       "Make a new access token with whatsapp_business_management and whatsapp_business_messaging, and enter it here.",
   },
   {
-    codes: [[2200, 2200]],
-    kind: "misconfigured",
-    sentence: "Meta called this installation's webhook address and did not get the answer it expects.",
-    nextStep: "The address in APP_URL must be reachable from the internet. Then try again.",
-  },
-  {
     codes: [[33, 33]],
     kind: "gone",
     sentence: "The phone number was deleted at Meta.",

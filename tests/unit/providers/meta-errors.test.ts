@@ -80,6 +80,7 @@ describe("what each code of Meta's means", () => {
     [132015, null, "rejected", /template/],
     [132016, null, "rejected", /template/],
     [33, null, "gone", /no longer exists/],
+    [2200, null, "misconfigured", /webhook address/],
   ])("%s / %s is %s", (code, subcode, expected, sentence) => {
     const fault = metaFault(error(code, subcode));
     expect(fault.kind).toBe(expected);
