@@ -1,4 +1,8 @@
 import "server-only";
+import { alertBroken } from "#lib/connections/alert-broken.ts";
+import { alertPerson } from "#lib/connections/alert-person.ts";
+import { alertWell } from "#lib/connections/alert-well.ts";
+import { alertWellPerson } from "#lib/connections/alert-well-person.ts";
 import { checkConnection } from "#lib/connections/check-connection.ts";
 import { checkDue } from "#lib/connections/check-due.ts";
 import { deleteUserData } from "#lib/connections/delete-user-data.ts";
@@ -29,8 +33,10 @@ export const handlers: { [Name in JobName]: (payload: JobPayload<Name>) => Promi
   "connection.renew": async ({ connectionId }) => {
     await renewAccess(connectionId);
   },
-  "connection.alert": async () => {},
-  "connection.alert-well": async () => {},
+  "connection.alert": (broken) => alertBroken(broken),
+  "connection.alert-person": (broken) => alertPerson(broken),
+  "connection.alert-well": ({ connectionId }) => alertWell(connectionId),
+  "connection.alert-well-person": (told) => alertWellPerson(told),
   "connection.revoke": ({ connectionId, attempt }) => revoke(connectionId, attempt),
   "connections.check-due": () => checkDue(),
   "connections.renew-due": () => renewDue(),

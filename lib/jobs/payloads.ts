@@ -15,7 +15,13 @@ export const jobPayloads = {
   }),
   "connection.renew": z.object({ connectionId: z.uuid() }),
   "connection.alert": z.object({ connectionId: z.uuid(), brokenSince: z.iso.datetime() }),
+  "connection.alert-person": z.object({
+    connectionId: z.uuid(),
+    brokenSince: z.iso.datetime(),
+    userId: z.uuid(),
+  }),
   "connection.alert-well": z.object({ connectionId: z.uuid() }),
+  "connection.alert-well-person": z.object({ connectionId: z.uuid(), userId: z.uuid() }),
   "connection.revoke": z.object({ connectionId: z.uuid(), attempt: z.int().nonnegative() }),
   "connections.check-due": z.object({}),
   "connections.renew-due": z.object({}),
