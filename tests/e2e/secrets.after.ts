@@ -1,17 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "#tests/support/e2e.ts";
+import { givenPages } from "#tests/support/e2e-pages.ts";
 import { stackSql, stackValue } from "#tests/support/e2e-stack.ts";
 
 /** Every text that must be nowhere: the stack's own secrets, and every token that the sandbox has given out. */
 async function secrets(): Promise<string[]> {
   const response = await fetch(`${stackValue("PROVIDER_SANDBOX_URL")}/control/state`);
-  const { tokens } = await response.json();
+  const { tokens, secrets: given } = await response.json();
   const own = JSON.parse(readFileSync(join(stackValue("STACK_DIRECTORY"), "secrets.json"), "utf8"));
   const isSecret = (name: string) => !/publishable|appId|clientId/i.test(name);
 
   return [
     ...Object.keys(tokens),
+    ...given,
     ...Object.entries<string>(own)
       .filter(([name]) => isSecret(name))
       .map(([, value]) => value),
@@ -30,8 +32,11 @@ function filesUnder(folder: string): string[] {
 const found = (text: string, forbidden: string[]) =>
   forbidden.filter((secret) => text.includes(secret)).map((secret) => `${secret.slice(0, 6)}…`);
 
-test("the scan has something to look for", async () => {
+test("the scan has something to look for, of every platform", async () => {
   const all = await secrets();
+  const response = await fetch(`${stackValue("PROVIDER_SANDBOX_URL")}/control/state`);
+  const { instagram, whatsapp, twilio, zoom } = await response.json();
+  for (const state of [instagram, whatsapp, twilio, zoom]) expect(state).toBeDefined();
   expect(all.filter((secret) => secret.startsWith("EAA")).length).toBeGreaterThan(0);
   expect(all.length).toBeGreaterThan(5);
 });
@@ -41,6 +46,20 @@ test("no secret is in what browsers download", async () => {
   const files = filesUnder(".next/static");
   expect(files.length).toBeGreaterThan(10);
   for (const file of files) expect(found(readFileSync(file, "latin1"), forbidden), file).toEqual([]);
+});
+
+test("no secret is in a page or an answer that a browser got", async () => {
+  const forbidden = await secrets();
+  const files = filesUnder(givenPages);
+  expect(files.length).toBeGreaterThan(0);
+  for (const file of files) expect(found(readFileSync(file, "latin1"), forbidden), file).toEqual([]);
+});
+
+test("no secret is in a mail", async () => {
+  const forbidden = await secrets();
+  const mails = await (await fetch(`${stackValue("MAIL_URL")}/messages`)).text();
+  expect(mails.length).toBeGreaterThan(100);
+  expect(found(mails, forbidden)).toEqual([]);
 });
 
 test("no secret is in the logs of this run", async () => {

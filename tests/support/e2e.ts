@@ -2,6 +2,7 @@ import { type BrowserContext, test as base, expect, type Page } from "@playwrigh
 import { type Account, openAccount } from "./e2e-account.ts";
 import { type Look, lookAt } from "./e2e-look.ts";
 import { type Mail, mailCatcher } from "./e2e-mail.ts";
+import { keepPages } from "./e2e-pages.ts";
 import { type Platforms, platforms } from "./e2e-platforms.ts";
 
 type Newcomer = { account: Account; page: Page; context: BrowserContext };
@@ -20,15 +21,20 @@ type Fixtures = {
 };
 
 export const test = base.extend<Fixtures>({
+  context: async ({ context, baseURL }, use) => {
+    keepPages(context, baseURL ?? "");
+    await use(context);
+  },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
   mail: async ({}, use) => use(mailCatcher),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
   platforms: async ({}, use) => use(platforms),
   account: async ({ context }, use) => use(await openAccount(context)),
-  newcomer: async ({ browser }, use) => {
+  newcomer: async ({ browser, baseURL }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (name) => {
       const context = await browser.newContext();
+      keepPages(context, baseURL ?? "");
       contexts.push(context);
       return { account: await openAccount(context, name), page: await context.newPage(), context };
     });
