@@ -9,11 +9,9 @@ import { LastTime } from "./last-time.tsx";
 export function ConnectionFacts({
   connection,
   providerName,
-  renews,
 }: {
   connection: ConnectionDetail;
   providerName: string;
-  renews: boolean;
 }) {
   return (
     <Card aria-labelledby="facts">
@@ -33,7 +31,7 @@ export function ConnectionFacts({
             <>
               <dt className="text-muted">Access</dt>
               <dd>
-                <AccessLife connection={connection} renews={renews} />
+                <AccessLife connection={connection} />
               </dd>
             </>
           )}

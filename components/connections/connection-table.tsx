@@ -9,12 +9,7 @@ import { AccessLife } from "./access-life.tsx";
 import { ConnectionStatus } from "./connection-status.tsx";
 import { LastTime } from "./last-time.tsx";
 
-type ConnectionListProps = {
-  slug: string;
-  connections: ConnectionSummary[];
-  /** Whether a platform's access is renewed without anyone. */
-  renews: (provider: string) => boolean;
-};
+type ConnectionListProps = { slug: string; connections: ConnectionSummary[] };
 
 /** What is connected: a table to scan on wide screens, a card for each account on phones. */
 export function ConnectionTable(props: ConnectionListProps) {
@@ -26,7 +21,7 @@ export function ConnectionTable(props: ConnectionListProps) {
       <ul aria-label="Connected accounts" className="grid gap-3 md:hidden">
         {props.connections.map((connection) => (
           <li key={connection.id}>
-            <PhoneCard slug={props.slug} connection={connection} renews={props.renews(connection.provider)} />
+            <PhoneCard slug={props.slug} connection={connection} />
           </li>
         ))}
       </ul>
@@ -34,7 +29,7 @@ export function ConnectionTable(props: ConnectionListProps) {
   );
 }
 
-function WideTable({ slug, connections, renews }: ConnectionListProps) {
+function WideTable({ slug, connections }: ConnectionListProps) {
   return (
     <Table label="Connected accounts">
       <TableHead>
@@ -60,7 +55,7 @@ function WideTable({ slug, connections, renews }: ConnectionListProps) {
               <LastTime value={connection.lastEventAt} never="None yet" />
             </TableCell>
             <TableCell className="whitespace-nowrap">
-              <AccessLife connection={connection} renews={renews(connection.provider)} />
+              <AccessLife connection={connection} />
             </TableCell>
             <TableCell className="whitespace-nowrap">
               <LastTime value={connection.lastSyncedAt} never="Not yet" />
@@ -77,7 +72,7 @@ function WideTable({ slug, connections, renews }: ConnectionListProps) {
 
 type OneConnection = { slug: string; connection: ConnectionSummary };
 
-function PhoneCard({ slug, connection, renews }: OneConnection & { renews: boolean }) {
+function PhoneCard({ slug, connection }: OneConnection) {
   return (
     <Card className="grid gap-3 p-4">
       <Account slug={slug} connection={connection} />
@@ -89,7 +84,7 @@ function PhoneCard({ slug, connection, renews }: OneConnection & { renews: boole
         </dd>
         <dt className="text-muted">Access</dt>
         <dd>
-          <AccessLife connection={connection} renews={renews} />
+          <AccessLife connection={connection} />
         </dd>
         <dt className="text-muted">Connected by</dt>
         <dd>{connection.connectedBy ?? "Someone who left"}</dd>

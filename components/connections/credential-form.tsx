@@ -21,7 +21,7 @@ export function CredentialForm({ form, isReconnect, submit }: CredentialFormProp
 
   return (
     <Card className="max-w-2xl" aria-label={accountNoun.one}>
-      <Form action={submit}>
+      <Form action={submit} className="*:[[role=alert]]:mx-4 *:[[role=alert]]:mt-4 sm:*:[[role=alert]]:mx-5">
         {(state) => (
           <>
             <CardBody className="grid gap-5">

@@ -1,12 +1,6 @@
 import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
 import { cn } from "#components/ui/cn.ts";
-
-export type HealthDay = {
-  /** As in `2026-11-21`. */
-  day: string;
-  /** The worst that was seen; null where nobody looked. */
-  status: "healthy" | "needs_attention" | "broken" | null;
-};
+import type { HealthDay } from "#lib/connections/health-history.ts";
 
 const looks = {
   healthy: { word: "Healthy", style: "bg-good" },
@@ -33,10 +27,10 @@ export function HealthStrip({ days }: { days: HealthDay[] }) {
       />
       <CardBody className="grid gap-3">
         <div aria-hidden className="flex gap-0.5">
-          {days.map(({ day, status }) => (
+          {days.map(({ day, status, checks }) => (
             <span
               key={day}
-              title={`${written(day)}: ${lookOf(status).word}`}
+              title={`${written(day)}: ${lookOf(status).word}${checks > 0 ? `, ${checks} checks` : ""}`}
               className={cn("h-8 min-w-0 flex-1 rounded-sm", lookOf(status).style)}
             />
           ))}

@@ -16,12 +16,7 @@ export function StatusNotice({ connection, mend }: { connection: ConnectionDetai
   }
   if (!statusReason || (status !== "broken" && status !== "needs_attention")) return null;
   return (
-    <Notice
-      tone={status === "broken" ? "bad" : "warn"}
-      className="mb-4"
-      title={statusReason}
-      actions={status === "broken" ? mend : undefined}
-    >
+    <Notice tone={status === "broken" ? "bad" : "warn"} className="mb-4" title={statusReason} actions={mend}>
       Since <Time value={statusSince} />.
     </Notice>
   );

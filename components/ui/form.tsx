@@ -29,6 +29,10 @@ export function Form({ action, children, ...props }: FormProps) {
 
   useEffect(() => {
     if (state?.outcome === "invalid") form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+    // A long form is sent from its foot, and says at its head why not.
+    if (state?.outcome === "refused") {
+      form.current?.querySelector("[role=alert]")?.scrollIntoView({ block: "nearest" });
+    }
   }, [state]);
 
   function send(event: FormEvent<HTMLFormElement>) {

@@ -14,7 +14,6 @@ import { listConnectable } from "#lib/connections/connectable.ts";
 import { describeForm } from "#lib/connections/describe-form.ts";
 import { notices } from "#lib/connections/notices.ts";
 import { listConnections, listDisconnected } from "#lib/connections/queries.ts";
-import { renewsItself } from "#lib/connections/renews-itself.ts";
 import { hasRole } from "#lib/organizations/roles.ts";
 import { healthLinks, parseHealth, whyEmpty } from "./health-filter.ts";
 
@@ -72,11 +71,7 @@ export default async function ConnectionsPage({ params, searchParams }: PageProp
             isEmpty ? { ...(chosen ? whyEmpty(chosen, live) : noneLeft), narrowed: !!chosen } : undefined
           }
         >
-          {wantsDisconnected ? (
-            former
-          ) : (
-            <ConnectionTable slug={slug} connections={shown} renews={renewsItself} />
-          )}
+          {wantsDisconnected ? former : <ConnectionTable slug={slug} connections={shown} />}
         </ConnectedSection>
       )}
       <section aria-labelledby="connectable" className="mt-8 grid gap-3">

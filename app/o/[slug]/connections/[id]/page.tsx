@@ -5,8 +5,11 @@ import { ConnectionFacts } from "#components/connections/connection-facts.tsx";
 import { ConnectionStatus } from "#components/connections/connection-status.tsx";
 import { ConnectionTrail } from "#components/connections/connection-trail.tsx";
 import { HealthChecklist } from "#components/connections/health-checklist.tsx";
+import { HealthStrip } from "#components/connections/health-strip.tsx";
+import { PauseNotice } from "#components/connections/pause-notice.tsx";
 import { RecentEvents } from "#components/connections/recent-events.tsx";
 import { ReconnectControl } from "#components/connections/reconnect-control.tsx";
+import { RepairButton } from "#components/connections/repair-button.tsx";
 import { StatusNotice } from "#components/connections/status-notice.tsx";
 import { WebhookCard } from "#components/connections/webhook-card.tsx";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
@@ -14,14 +17,15 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { ProviderMark } from "#components/ui/provider-mark.tsx";
 import { describeAudit } from "#lib/audit/describe.ts";
 import { requireMember } from "#lib/auth/require-member.ts";
+import { healthHistory } from "#lib/connections/health-history.ts";
 import { pastedAddresses } from "#lib/connections/pasted-addresses.ts";
 import { findConnection, findLatestCheck, listConnectionTrail } from "#lib/connections/queries.ts";
 import { listRecentEvents } from "#lib/connections/recent-events.ts";
-import { renewsItself } from "#lib/connections/renews-itself.ts";
 import { env } from "#lib/env.ts";
 import { hasRole } from "#lib/organizations/roles.ts";
 import { findProvider, providerName } from "#lib/providers/registry.ts";
-import { checkFromForm, disconnectFromForm } from "../actions.ts";
+import { checkFromForm, disconnectFromForm, repairFromForm } from "../actions.ts";
+import { isRepairable } from "./is-repairable.ts";
 import { whyNoEvents } from "./why-no-events.ts";
 
 type Props = PageProps<"/o/[slug]/connections/[id]">;
@@ -36,8 +40,9 @@ export default async function ConnectionPage({ params }: Props) {
   const { slug, id } = await params;
   const member = await requireMember(slug);
   const connection = (await findConnection(member, id)) ?? notFound();
-  const [check, events, trail] = await Promise.all([
+  const [check, days, events, trail] = await Promise.all([
     findLatestCheck(member, id),
+    healthHistory(member, id),
     listRecentEvents(member, id),
     listConnectionTrail(member, id),
   ]);
@@ -50,6 +55,23 @@ export default async function ConnectionPage({ params }: Props) {
     kind: known?.connect.kind ?? ("dialog" as const),
   };
   const eventsHref = `/o/${slug}/events`;
+
+  const repair = (
+    <RepairButton
+      connectionId={id}
+      refusal={isAdmin ? undefined : "Only owners and admins can change this."}
+      repair={repairFromForm.bind(null, slug)}
+    />
+  );
+  const reconnect = (
+    <ReconnectControl
+      slug={slug}
+      connection={connection}
+      kind={provider.kind}
+      isAdmin={isAdmin}
+      variant="primary"
+    />
+  );
 
   return (
     <>
@@ -77,24 +99,14 @@ export default async function ConnectionPage({ params }: Props) {
       )}
       <StatusNotice
         connection={connection}
-        mend={
-          <ReconnectControl
-            slug={slug}
-            connection={connection}
-            kind={provider.kind}
-            isAdmin={isAdmin}
-            variant="primary"
-          />
-        }
+        mend={connection.status === "needs_attention" ? isRepairable(connection, check) && repair : reconnect}
       />
+      <PauseNotice until={isLive ? connection.pausedUntil : null} providerName={provider.name} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid gap-4">
-          {isLive && <HealthChecklist check={check} lastEventAt={connection.lastEventAt} />}
-          <ConnectionFacts
-            connection={connection}
-            providerName={provider.name}
-            renews={renewsItself(connection.provider)}
-          />
+          {isLive && <HealthChecklist check={check} lastEventAt={connection.lastEventAt} repair={repair} />}
+          <HealthStrip days={days} />
+          <ConnectionFacts connection={connection} providerName={provider.name} />
         </div>
         <div className="grid gap-4">
           {isLive && (
