@@ -19,7 +19,7 @@ const actsAsSystem = [
   "^lib/demo\\.ts$",
   "^lib/jobs/(forget-given-up|heartbeat|release-abandoned)\\.ts$",
   "^lib/operations/(metrics|readiness)\\.ts$",
-  "^lib/webhooks/(account-secrets|adopt-for-connection|maintain-tables|note-proven-address|process|sweep)\\.ts$",
+  "^lib/webhooks/(account-secrets|adopt-for-connection|catch-up|catch-up-all|maintain-tables|note-proven-address|process|sweep)\\.ts$",
 ];
 
 export default {

@@ -5,7 +5,8 @@ import { enqueue } from "#lib/jobs/enqueue.ts";
 type Change = { before: string; after: string; since: Date };
 
 /**
- * Has people written to when a connection breaks and when it works again, if and only if the change commits. Whatever
+ * Has people written to when a connection breaks and when it works again, and what was missed between asked for, if and
+ * only if the change commits. Whatever
  * changes a connection's status calls this beside it; of what is no such change nothing follows.
  */
 export async function announceStatus(
@@ -20,5 +21,11 @@ export async function announceStatus(
   // `checking`: it was disconnected while broken, and has come back.
   if (isWell && (before === "broken" || before === "checking")) {
     await enqueue(tx, "connection.alert-well", { connectionId });
+    await enqueue(
+      tx,
+      "connection.catch-up",
+      { connectionId },
+      { key: `connection.catch-up:${connectionId}` },
+    );
   }
 }

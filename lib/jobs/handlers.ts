@@ -12,6 +12,8 @@ import { renewAccess } from "#lib/connections/renew-access.ts";
 import { renewDue } from "#lib/connections/renew-due.ts";
 import { revoke } from "#lib/connections/revoke.ts";
 import { adoptForConnection } from "#lib/webhooks/adopt-for-connection.ts";
+import { catchUp } from "#lib/webhooks/catch-up.ts";
+import { catchUpAll } from "#lib/webhooks/catch-up-all.ts";
 import { maintainTables } from "#lib/webhooks/maintain-tables.ts";
 import { processPending } from "#lib/webhooks/process.ts";
 import { sweep } from "#lib/webhooks/sweep.ts";
@@ -37,9 +39,11 @@ export const handlers: { [Name in JobName]: (payload: JobPayload<Name>) => Promi
   "connection.alert-person": (broken) => alertPerson(broken),
   "connection.alert-well": ({ connectionId }) => alertWell(connectionId),
   "connection.alert-well-person": (told) => alertWellPerson(told),
+  "connection.catch-up": ({ connectionId }) => catchUp(connectionId),
   "connection.revoke": ({ connectionId, attempt }) => revoke(connectionId, attempt),
   "connections.check-due": () => checkDue(),
   "connections.renew-due": () => renewDue(),
+  "connections.catch-up": () => catchUpAll(),
   "connections.forget-secrets": () => forgetSecrets(),
   "connections.forget-attempts": () => forgetAttempts(),
   "connections.delete-user-data": (request) => deleteUserData(request),

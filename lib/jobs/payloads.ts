@@ -22,9 +22,11 @@ export const jobPayloads = {
   }),
   "connection.alert-well": z.object({ connectionId: z.uuid() }),
   "connection.alert-well-person": z.object({ connectionId: z.uuid(), userId: z.uuid() }),
+  "connection.catch-up": z.object({ connectionId: z.uuid() }),
   "connection.revoke": z.object({ connectionId: z.uuid(), attempt: z.int().nonnegative() }),
   "connections.check-due": z.object({}),
   "connections.renew-due": z.object({}),
+  "connections.catch-up": z.object({}),
   "connections.forget-secrets": z.object({}),
   "connections.forget-attempts": z.object({}),
   /** The platform's own id of the person, since their request is all that names them. */

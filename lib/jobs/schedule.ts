@@ -17,6 +17,7 @@ export const schedule: CronItem[] = [
   recurring("jobs.forget-given-up", "23 4 * * *"),
   recurring("connections.check-due", "17 * * * *"),
   recurring("connections.renew-due", "*/10 * * * *"),
+  recurring("connections.catch-up", "47 * * * *"),
   recurring("connections.forget-secrets", "37 4 * * *"),
   recurring("connections.forget-attempts", "27 * * * *"),
 ];

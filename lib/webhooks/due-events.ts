@@ -7,10 +7,11 @@ export type DueEvent = Awaited<ReturnType<typeof dueEvents>>[number];
 
 /** A connection's events whose turn it is, oldest first, locked until the transaction ends. */
 export function dueEvents(tx: Transaction, connectionId: string, limit: number) {
-  const { id, receivedAt, organizationId, provider, eventType, payload, attempts } = webhookEvents;
+  const { id, receivedAt, occurredAt, organizationId, provider, eventType, payload, attempts } =
+    webhookEvents;
 
   return tx
-    .select({ id, receivedAt, organizationId, provider, eventType, payload, attempts })
+    .select({ id, receivedAt, occurredAt, organizationId, provider, eventType, payload, attempts })
     .from(webhookEvents)
     .where(
       and(

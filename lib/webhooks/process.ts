@@ -5,6 +5,7 @@ import type { Transaction } from "#lib/db/client.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { notifyOrganization } from "#lib/live/notify.ts";
 import { interpreterFor } from "#lib/providers/registry.ts";
+import { applyEffects } from "./apply-effects.ts";
 import { attemptEvent } from "./attempt-event.ts";
 import { dueEvents } from "./due-events.ts";
 import { recordAttempts } from "./record-attempts.ts";
@@ -37,10 +38,8 @@ async function processBatch(
     const organizationId = events[0]?.organizationId;
     if (!organizationId) return "nothing";
 
-    unwritten = await recordAttempts(
-      tx,
-      events.map((event) => attemptEvent(event, interpreterOf(event.provider))),
-    );
+    const attempts = events.map((event) => attemptEvent(event, interpreterOf(event.provider)));
+    unwritten = await recordAttempts(tx, await applyEffects(tx, attempts));
     await notifyOrganization(tx, organizationId, "events");
     return "done";
   });

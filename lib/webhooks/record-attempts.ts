@@ -4,7 +4,7 @@ import { isFaultOfValues } from "#lib/db/is-fault-of-values.ts";
 import { withoutValues } from "#lib/db/without-values.ts";
 import { safeErrorText } from "#lib/safe-error.ts";
 import type { Attempt } from "./attempt-event.ts";
-import { nextAttemptAt } from "./backoff.ts";
+import { failedAttempt } from "./failed-attempt.ts";
 import { writeAttempts } from "./write-attempts.ts";
 
 /**
@@ -35,12 +35,6 @@ async function refusal(tx: Transaction, attempts: Attempt[]): Promise<Error | un
 }
 
 function failed(attempt: Attempt, refused: Error): Attempt {
-  const retryAt = nextAttemptAt(attempt.number, attempt.startedAt);
-  return {
-    ...attempt,
-    outcome: retryAt ? "failed" : "dead",
-    summary: null,
-    errorMessage: `What came of it could not be stored: ${safeErrorText(refused)}`,
-    nextAttemptAt: retryAt,
-  };
+  const errorMessage = `What came of it could not be stored: ${safeErrorText(refused)}`;
+  return { ...failedAttempt(attempt, refused), errorMessage };
 }
