@@ -150,6 +150,18 @@ describe("what ends it", () => {
     });
   });
 
+  test("an account that becomes a personal one asks for someone's attention with how to mend it", async () => {
+    const acme = await anOrganization();
+    const { accountId } = await anInstagramAccount();
+    const id = await connectedInstagram(acme.admin, accountId);
+    await control(`instagram/accounts/${accountId}/type`, { type: "Personal" });
+
+    expect(await checkConnection(id, "schedule")).toMatchObject({
+      status: "needs_attention",
+      reason: expect.stringMatching(/become a personal account.*Switch it back/),
+    });
+  });
+
   test("a changed password breaks it with that reason, and connecting again mends it in place", async () => {
     const acme = await anOrganization();
     const { accountId } = await anInstagramAccount();

@@ -45,7 +45,8 @@ function life(expiresAt: Date | null): string {
 
 const personalLine: HealthLine = {
   id: "account",
-  verdict: "bad",
+  // The access itself lives, so asking for new access would mend nothing.
+  verdict: "warn",
   title: "Account",
   reason:
     "It has become a personal account, which Instagram does not open to apps. Switch it back to a professional one in the Instagram app, then check again.",

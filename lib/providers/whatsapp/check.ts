@@ -11,6 +11,7 @@ import { healthReport } from "../health-report.ts";
 import { scopeLines } from "../meta/scope-lines.ts";
 import { subscriptionLine } from "../meta/subscription-line.ts";
 import { versionLines } from "../meta/version-lines.ts";
+import { accountLines } from "./account-lines.ts";
 import { dayOf } from "./day-of.ts";
 import { numberLines } from "./number-lines.ts";
 import { whatsappScopes } from "./scopes.ts";
@@ -34,6 +35,7 @@ export async function checkWhatsapp(app: AppCredentials, account: Account): Prom
   const lines = [
     ...known,
     ...numberLines(number),
+    ...(await accountLines(app, account)),
     subscriptionLine(subscription, {
       good: "Meta sends us what happens on the number.",
       platform: "Meta",

@@ -235,7 +235,7 @@ describe("the checklist", () => {
     const account = await connected();
     await control(`instagram/accounts/${account.externalId}/type`, { type: "Personal" });
     expect(await instagram.check(app, account)).toMatchObject({
-      status: "broken",
+      status: "needs_attention",
       reason: expect.stringMatching(/become a personal account/),
     });
   });

@@ -219,6 +219,7 @@ describe("the checklist", () => {
       "name",
       "quality",
       "limit",
+      "account",
       "webhook",
     ]);
     expect(report.lines.every(({ verdict }) => verdict === "good")).toBe(true);
@@ -258,6 +259,19 @@ describe("the checklist", () => {
     const report = await whatsapp.check(app, made.account);
     expect(report.status).toBe(status);
     expect(line(report, id)?.verdict).toBe(verdict);
+  });
+
+  test.each([
+    [{ canSendMessage: "BLOCKED" }, /does not let the WhatsApp account send/],
+    [{ canSendMessage: "LIMITED" }, /only in part/],
+    [{ accountReviewStatus: "REJECTED" }, /has rejected/],
+  ])("of an account with %j says so", async (change, reason) => {
+    const made = await aWhatsappAccount();
+    await control(`whatsapp/accounts/${made.wabaId}`, change);
+    expect(await whatsapp.check(app, made.account)).toMatchObject({
+      status: "needs_attention",
+      reason: expect.stringMatching(reason),
+    });
   });
 
   test.each([
