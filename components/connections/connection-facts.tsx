@@ -17,7 +17,7 @@ export function ConnectionFacts({
     <Card aria-labelledby="facts">
       <CardHeader id="facts" title="About this account" />
       <CardBody>
-        <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2">
           <dt className="text-muted">Id at {providerName}</dt>
           <dd className="flex items-center gap-1">
             <code className="truncate font-mono text-sm">{connection.externalId}</code>

@@ -2,7 +2,7 @@
 
 import { Dialog } from "@base-ui/react/dialog";
 import { Command } from "cmdk";
-import { Building2, Plus, ScrollText, Search } from "lucide-react";
+import { Bell, Building2, Plus, ScrollText, Search } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
@@ -50,6 +50,9 @@ export function Palette({ slug, organizations, open, onOpenChange }: PaletteProp
                     <section.icon aria-hidden /> {section.label}
                   </Item>
                 ))}
+                <Item value="Alerts" onSelect={go(`/o/${slug}/settings/alerts` as Route)}>
+                  <Bell aria-hidden /> Alerts
+                </Item>
                 <Item value="Audit log" onSelect={go(`/o/${slug}/settings/audit-log` as Route)}>
                   <ScrollText aria-hidden /> Audit log
                 </Item>

@@ -1,19 +1,20 @@
 import type { Route } from "next";
 import { TabLinks } from "#components/ui/tab-links.tsx";
 
+const parts = { general: "General", alerts: "Alerts", "audit-log": "Audit log" };
+
 /** The parts of Settings. */
-export function SettingsTabs({ slug, current }: { slug: string; current: "general" | "audit-log" }) {
+export function SettingsTabs({ slug, current }: { slug: string; current: keyof typeof parts }) {
+  const home = `/o/${slug}/settings`;
+
   return (
     <TabLinks
       label="Settings"
-      links={[
-        { href: `/o/${slug}/settings` as Route, label: "General", current: current === "general" },
-        {
-          href: `/o/${slug}/settings/audit-log` as Route,
-          label: "Audit log",
-          current: current === "audit-log",
-        },
-      ]}
+      links={Object.entries(parts).map(([part, label]) => ({
+        href: (part === "general" ? home : `${home}/${part}`) as Route,
+        label,
+        current: part === current,
+      }))}
     />
   );
 }
