@@ -59,5 +59,5 @@ const address = ({ organizationSlug, connectionId }: AlertSubject) =>
 const smallPrint = ({ organizationName, organizationSlug }: AlertSubject) => ({
   text: `You get this as an owner or admin of ${organizationName}.`,
   label: "Change which mails you get",
-  url: `${env.APP_URL}/o/${organizationSlug}/settings`,
+  url: `${env.APP_URL}/o/${organizationSlug}/settings/alerts`,
 });
