@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
+import { Suspense } from "react";
 import { ConnectionActions } from "#components/connections/connection-actions.tsx";
 import { ConnectionFacts } from "#components/connections/connection-facts.tsx";
 import { ConnectionStatus } from "#components/connections/connection-status.tsx";
@@ -25,6 +26,7 @@ import { env } from "#lib/env.ts";
 import { hasRole } from "#lib/organizations/roles.ts";
 import { findProvider, providerName } from "#lib/providers/registry.ts";
 import { checkFromForm, disconnectFromForm, repairFromForm } from "../actions.ts";
+import { AppTrouble } from "./app-trouble.tsx";
 import { isRepairable } from "./is-repairable.ts";
 import { whyNoEvents } from "./why-no-events.ts";
 
@@ -101,6 +103,11 @@ export default async function ConnectionPage({ params }: Props) {
         connection={connection}
         mend={connection.status === "needs_attention" ? isRepairable(connection, check) && repair : reconnect}
       />
+      {(connection.status === "broken" || connection.status === "needs_attention") && (
+        <Suspense fallback={null}>
+          <AppTrouble provider={{ id: connection.provider, name: provider.name }} />
+        </Suspense>
+      )}
       <PauseNotice until={isLive ? connection.pausedUntil : null} providerName={provider.name} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid gap-4">
