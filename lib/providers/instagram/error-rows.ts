@@ -1,4 +1,5 @@
-import { type MetaErrorRow, metaErrorRows } from "../meta/error-rows.ts";
+import type { MetaErrorRow } from "../meta/error-row.ts";
+import { metaErrorRows } from "../meta/error-rows.ts";
 
 const reconnect = "Reconnect it.";
 

@@ -5,6 +5,7 @@ import { instagramErrorRows } from "./error-rows.ts";
 import { longLivedToken } from "./long-lived-token.ts";
 import { Permissions } from "./permissions.ts";
 import { readProfile } from "./profile.ts";
+import { instagramScopes } from "./scopes.ts";
 import { keepSecrets } from "./secrets.ts";
 
 const ShortLived = z.object({ access_token: z.string().min(1), permissions: Permissions });
@@ -44,6 +45,8 @@ export async function exchangeInstagramCode(
   const profile = await readProfile(app, accessToken);
   if (!profile.ok) return profile;
 
-  const secrets = keepSecrets({ accessToken, expiresAt, permissions: permissions ?? [] });
+  // Silence is not a refusal: what is missing shows when it is first used.
+  const granted = permissions ?? instagramScopes.map(({ scope }) => scope);
+  const secrets = keepSecrets({ accessToken, expiresAt, permissions: granted });
   return { ok: true, value: { secrets, authorizedBy: profile.value.id } };
 }

@@ -7,8 +7,9 @@ import { instagramGuide } from "./guide.ts";
 import { instagramInterpreter } from "./interpret.ts";
 import { instagramRenewal } from "./renewal.ts";
 import { instagramScopes } from "./scopes.ts";
-import { subscribeInstagram, unsubscribeInstagram, wantedEvents } from "./subscription.ts";
+import { subscribeInstagram, unsubscribeInstagram } from "./subscription.ts";
 import { verifyInstagram } from "./verify.ts";
+import { wantedEvents } from "./webhook-fields.ts";
 
 /** Professional Instagram accounts, through Business Login. Instagram has no call that gives a grant back. */
 export const instagram: Provider = {

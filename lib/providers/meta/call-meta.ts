@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Answer } from "../connect-contract.ts";
 import { callProvider, type HttpCall } from "../http.ts";
 import { noteLimit } from "../limits.ts";
-import type { MetaErrorRow } from "./error-rows.ts";
+import type { MetaErrorRow } from "./error-row.ts";
 import { metaFault } from "./errors.ts";
 import { misshapen } from "./misshapen.ts";
 import { readMetaError } from "./read-error.ts";

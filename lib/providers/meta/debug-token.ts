@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Answer, AppCredentials, ProviderFault } from "../connect-contract.ts";
-import type { MetaErrorRow } from "./error-rows.ts";
+import type { MetaErrorRow } from "./error-row.ts";
 import { metaFault } from "./errors.ts";
 import { graph } from "./graph.ts";
 import { misshapen } from "./misshapen.ts";

@@ -1,5 +1,6 @@
 import type { FaultKind, ProviderFault } from "../connect-contract.ts";
-import { type MetaErrorRow, metaErrorRows } from "./error-rows.ts";
+import type { MetaErrorRow } from "./error-row.ts";
+import { metaErrorRows } from "./error-rows.ts";
 import type { MetaError } from "./read-error.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Answer, AppCredentials } from "../connect-contract.ts";
 import { appsecretProof } from "./appsecret-proof.ts";
 import { callMeta, type MetaValue } from "./call-meta.ts";
-import type { MetaErrorRow } from "./error-rows.ts";
+import type { MetaErrorRow } from "./error-row.ts";
 
 export type GraphCall = {
   method?: "GET" | "POST" | "DELETE";

@@ -231,6 +231,20 @@ describe("the checklist", () => {
     expect(report.lines.find(({ id }) => id === `scope:${comments}`)?.verdict).toBe("good");
   });
 
+  test("believes no list of events whose permissions were all taken back", async () => {
+    const account = await connected();
+    await instagram.check(app, account);
+    for (const permission of [messages, comments]) {
+      await control(`instagram/accounts/${account.externalId}/revoke`, { permission });
+    }
+    const report = await instagram.check(app, account);
+    expect(report.subscription).toMatchObject({
+      isComplete: false,
+      missing: expect.arrayContaining(["messages", "comments"]),
+    });
+    expect(report.scopes).not.toEqual(expect.arrayContaining([messages]));
+  });
+
   test("says that an account has become a personal one", async () => {
     const account = await connected();
     await control(`instagram/accounts/${account.externalId}/type`, { type: "Personal" });
