@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { providerIds } from "#lib/providers/contract.ts";
+import type { ProviderId } from "#lib/providers/contract.ts";
+import { findProvider } from "#lib/providers/registry.ts";
 
 export const eventStatuses = ["pending", "processed", "failed", "dead", "ignored"] as const;
 export type EventStatus = (typeof eventStatuses)[number];
@@ -9,7 +10,7 @@ export type EventRange = keyof typeof eventRanges;
 
 const fields = {
   status: z.enum(eventStatuses),
-  channel: z.enum(providerIds),
+  channel: z.custom<ProviderId>((id) => typeof id === "string" && findProvider(id) !== null),
   type: z.string().trim().min(1).max(100),
   range: z.enum(Object.keys(eventRanges) as [EventRange, ...EventRange[]]),
   /** Ids of the events the page begins after: older than `before`, newer than `after`. */
