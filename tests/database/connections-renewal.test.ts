@@ -1,7 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { text } from "node:stream/consumers";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { checkConnection } from "#lib/connections/check-connection.ts";
 import { disconnect } from "#lib/connections/disconnect.ts";
 import { findConnection } from "#lib/connections/queries.ts";
@@ -10,8 +8,12 @@ import { renewDue } from "#lib/connections/renew-due.ts";
 import { revoke } from "#lib/connections/revoke.ts";
 import { withAccess } from "#lib/connections/with-access.ts";
 import { anOrganization } from "#tests/support/an-organization.ts";
+import { anotherProcess, outcomesOf } from "#tests/support/another-process.ts";
 import { sql } from "#tests/support/database.ts";
 import { aSignalConnection, signal } from "#tests/support/made-up/signal.ts";
+
+// Some tests start processes of their own, which takes a busy machine its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 beforeEach(() => {
   signal.state.refreshes = 0;
@@ -41,26 +43,13 @@ const use = (id: string) =>
 const stored = async (id: string) =>
   (await sql`select * from connection_credentials where connection_id = ${id}`)[0];
 
-function caller(id: string, times: number): ChildProcess {
-  const file = "tests/support/made-up/caller.ts";
-  return spawn(process.execPath, ["--conditions=react-server", file, id, String(times)], {
-    env: process.env,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-}
-
-async function printed(child: ChildProcess): Promise<string[]> {
-  if (!child.stdout) throw new Error("nothing to read from");
-  return JSON.parse(await text(child.stdout));
-}
-
 describe("access that is due", () => {
   test("is renewed once for fifty callers in each of two processes", async () => {
     const { id, atPlatform } = await aConnection();
     await endIn(id, "-1 minute");
 
-    const children = [caller(id, 50), caller(id, 50)];
-    const outcomes = (await Promise.all(children.map(printed))).flat();
+    const children = [anotherProcess(id, 50), anotherProcess(id, 50)];
+    const outcomes = (await Promise.all(children.map(outcomesOf))).flat();
     expect(signal.state.refreshes).toBe(1);
     expect(outcomes).toEqual(Array(100).fill(atPlatform().access));
   });
@@ -189,7 +178,7 @@ describe("a renewal that fails", () => {
 describe("a process that dies in the middle of a renewal", () => {
   /** It dies when the platform has made new tokens and their answer is still on its way. */
   async function killedInTheMiddle(id: string): Promise<void> {
-    const child = caller(id, 1);
+    const child = anotherProcess(id, 1);
     const gone = once(child, "exit");
     signal.state.beforeAnswer = async () => {
       signal.state.beforeAnswer = async () => {};

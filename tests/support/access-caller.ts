@@ -1,6 +1,6 @@
-// A second process of the app, for tests: calls the made-up platform for a connection as often at once as it is told, and
-// prints what came of each. `kill` ends it in the middle of a renewal, as a power cut would.
-import { registerMadeUp } from "./provider.ts";
+// A second process of the app, for tests: opens a connection's access, made up or real, as often at once as it is told, and
+// prints what came of each.
+import { registerMadeUp } from "./made-up/provider.ts";
 
 registerMadeUp();
 const { withAccess } = await import("#lib/connections/with-access.ts");
@@ -9,7 +9,10 @@ const [connectionId = "", times = "1"] = process.argv.slice(2);
 
 const outcomes = await Promise.all(
   Array.from({ length: Number(times) }, () =>
-    withAccess(connectionId, async (_app, { secrets }) => ({ ok: true, value: secrets.access ?? "" })),
+    withAccess(connectionId, async (_app, { secrets }) => ({
+      ok: true,
+      value: secrets.access ?? secrets.accessToken ?? "",
+    })),
   ),
 );
 console.log(JSON.stringify(outcomes.map((outcome) => (outcome.ok ? outcome.value : outcome.error.sentence))));
