@@ -111,7 +111,14 @@ export default async function ConnectionPage({ params }: Props) {
       <PauseNotice until={isLive ? connection.pausedUntil : null} providerName={provider.name} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid gap-4">
-          {isLive && <HealthChecklist check={check} lastEventAt={connection.lastEventAt} repair={repair} />}
+          {isLive && (
+            <HealthChecklist
+              check={check}
+              lastEventAt={connection.lastEventAt}
+              lastSyncedAt={connection.lastSyncedAt}
+              repair={repair}
+            />
+          )}
           <HealthStrip days={days} />
           <ConnectionFacts connection={connection} providerName={provider.name} />
         </div>
