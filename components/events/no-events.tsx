@@ -3,17 +3,17 @@ import type { Route } from "next";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 
-/** The event log without events: either none came yet, or none is like what was asked for. */
-export function NoEvents({
-  slug,
-  filtered,
-  clearHref,
-}: {
-  slug: string;
-  filtered: boolean;
+export type WhyEmpty = { text: string; action: { label: string; href: string } };
+
+type NoEventsProps = {
+  /** Set where nothing came at all; otherwise nothing is like what was asked for. */
+  why: WhyEmpty | null;
   clearHref: string;
-}) {
-  if (filtered) {
+};
+
+/** The event log without events: why there are none, and what changes it. */
+export function NoEvents({ why, clearHref }: NoEventsProps) {
+  if (!why) {
     return (
       <EmptyState
         icon={Filter}
@@ -29,13 +29,12 @@ export function NoEvents({
       icon={Webhook}
       title="No events yet"
       action={
-        <ButtonLink href={`/o/${slug}/connections` as Route} variant="primary">
-          Connect a channel
+        <ButtonLink href={why.action.href as Route} variant="primary">
+          {why.action.label}
         </ButtonLink>
       }
     >
-      Messages, comments and everything else your channels tell appear here the moment they arrive. Connect
-      one to begin.
+      {why.text}
     </EmptyState>
   );
 }

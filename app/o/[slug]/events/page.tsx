@@ -6,12 +6,14 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireMember } from "#lib/auth/require-member.ts";
+import { listConnections } from "#lib/connections/queries.ts";
 import { describeRow } from "#lib/webhooks/describe-row.ts";
 import { eventFilterQuery, parseEventFilter } from "#lib/webhooks/event-filter.ts";
 import { listEvents } from "#lib/webhooks/list-events.ts";
 import { recentEventKinds } from "#lib/webhooks/recent-event-kinds.ts";
 import { countNewerEvents } from "./actions.ts";
 import { filterChips } from "./filter-chips.ts";
+import { whyEmpty } from "./why-empty.ts";
 
 export const metadata: Metadata = { title: "Events" };
 
@@ -25,6 +27,8 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/o
   const here = `/o/${slug}/events`;
   const { before, after, ...conditions } = filter;
   const isFiltered = Object.keys(conditions).length > 0;
+  const isNarrowed = isFiltered || before !== undefined;
+  const why = page.events.length > 0 || isNarrowed ? null : whyEmpty(slug, await listConnections(member));
   const isNewestPage = !before && !page.newer;
   const query = eventFilterQuery(filter);
   const address = (place: { before?: string; after?: string }) =>
@@ -48,7 +52,7 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/o
           key={query}
           slug={slug}
           rows={page.events.map((event) => ({ ...describeRow(event), href: `${here}/${event.id}${query}` }))}
-          empty={<NoEvents slug={slug} filtered={isFiltered || before !== undefined} clearHref={here} />}
+          empty={<NoEvents why={why} clearHref={here} />}
           isNewestPage={isNewestPage}
           countNewer={countNewerEvents.bind(null, slug, conditions)}
         />
