@@ -169,8 +169,8 @@ describe("a person who removes the app at Zoom", () => {
     await delivered([deliveryId]);
   };
 
-  test("is told of, and nobody else is touched", async () => {
-    const { userId, connectionId } = await aConnectedUser();
+  test("leaves the connection broken, with the reason, and no token behind", async () => {
+    const { acme, userId, connectionId } = await aConnectedUser();
     const sibling = await aConnectedUser();
     await remove(userId);
     await processPending(connectionId);
@@ -182,6 +182,11 @@ describe("a person who removes the app at Zoom", () => {
         summary: "The person removed this app at Zoom.",
       },
     ]);
+    expect(await findConnection(acme.viewer, connectionId)).toMatchObject({
+      status: "broken",
+      statusReason: expect.stringMatching(/removed this app/),
+    });
+    expect(await sql`select 1 from connection_credentials where connection_id = ${connectionId}`).toEqual([]);
     expect(await findConnection(sibling.acme.viewer, sibling.connectionId)).toMatchObject({
       status: "healthy",
     });
