@@ -4,6 +4,7 @@ import {
   allow,
   disconnect,
   expectCheck,
+  expectFits,
   expectLive,
   expectStatus,
   happens,
@@ -105,6 +106,7 @@ test.describe("on a phone", () => {
 
     await platforms.control(at("expire"));
     await expectCheck(page, "Broken", /The access that Instagram gave has expired/);
+    await expectFits(page);
     await look("instagram-phone-broken");
     await reconnect(page, name);
 

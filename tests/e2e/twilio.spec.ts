@@ -3,6 +3,7 @@ import { expect, test } from "#tests/support/e2e.ts";
 import {
   disconnect,
   expectCheck,
+  expectFits,
   expectLive,
   expectStatus,
   happens,
@@ -130,6 +131,7 @@ test.describe("on a phone", () => {
 
     await platforms.control(at("status"), { status: "suspended" });
     await expectCheck(page, "Needs attention", /Twilio has suspended this account.*Billing/);
+    await expectFits(page);
     await look("twilio-phone-suspended");
     await platforms.control(at("status"), { status: "active" });
     await page.getByRole("button", { name: "Check now" }).click();
@@ -144,11 +146,12 @@ test.describe("on a phone", () => {
     // What someone chose meanwhile is told, and theirs to give up.
     await platforms.control(`twilio/senders/${number.senderSid}/webhook`);
     await expectCheck(page, "Needs attention", /they go to someone-else\.example/);
-    await reconnect(page, number);
+    await page.getByRole("button", { name: "Send events here" }).first().click();
+    await expectStatus(page, "Healthy");
     expect(await inboundAddress(number)).toContain("/api/webhooks/twilio");
 
     await disconnect(page, account.slug, "Message from Bo Customer: “Hello from the harbour”");
-    await expect.poll(() => inboundAddress(number)).not.toContain("/api/webhooks/twilio");
+    await expect.poll(() => inboundAddress(number)).toBeNull();
   });
 });
 

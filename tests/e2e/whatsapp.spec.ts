@@ -1,8 +1,10 @@
+import { createHmac } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, test } from "#tests/support/e2e.ts";
 import {
   disconnect,
   expectCheck,
+  expectFits,
   expectLive,
   expectStatus,
   happens,
@@ -11,6 +13,7 @@ import {
   platformState,
 } from "#tests/support/e2e-channels.ts";
 import { platforms } from "#tests/support/e2e-platforms.ts";
+import { stackValue } from "#tests/support/e2e-stack.ts";
 
 type State = { subscriptions: Record<string, object> };
 type Made = { accountId: string; numbers: { id: string }[]; token: string };
@@ -45,6 +48,23 @@ async function reconnect(page: Page, account: Account) {
   await page.getByRole("button", { name: "Check and reconnect" }).click();
   await expect(page).toHaveURL(address);
   await expectStatus(page, "Healthy");
+}
+
+/** As someone of the business might: to an address that passes Meta's handshake and is not the one we gave. */
+async function sendElsewhere(account: Account) {
+  const token = await newToken(account);
+  const webhook = {
+    override_callback_uri: `${stackValue("BASE_URL")}/api/webhooks/meta?of=another-app`,
+    verify_token: stackValue("META_WEBHOOK_VERIFY_TOKEN"),
+  };
+  const call = {
+    access_token: token,
+    appsecret_proof: createHmac("sha256", stackValue("META_APP_SECRET")).update(token).digest("hex"),
+    webhook_configuration: JSON.stringify(webhook),
+  };
+  const url = `${stackValue("PROVIDER_SANDBOX_URL")}/graph.facebook.com/v25.0/${account.numberId}`;
+  const response = await fetch(url, { method: "POST", body: new URLSearchParams(call) });
+  expect(await response.json()).toEqual({ success: true });
 }
 
 const isSubscribed = async ({ accountId }: Account) =>
@@ -135,6 +155,7 @@ test.describe("on a phone", () => {
 
     await platforms.control("whatsapp/tokens/revoke", of);
     await expectCheck(page, "Broken", /The access token was revoked\. Make a new access token/);
+    await expectFits(page);
     await look("whatsapp-phone-broken");
 
     // A slip of the clipboard: another number's credentials do not take its place.
@@ -158,6 +179,12 @@ test.describe("on a phone", () => {
     await platforms.control(`whatsapp/accounts/${number.accountId}/unsubscribe`);
     await page.getByRole("button", { name: "Check now" }).click();
     await expect.poll(() => isSubscribed(number)).toBe(true);
+    await expectStatus(page, "Healthy");
+
+    // What someone pointed elsewhere is told, and comes here again when asked to.
+    await sendElsewhere(number);
+    await expectCheck(page, "Needs attention", /Meta sends events to .*another-app, not here/);
+    await page.getByRole("button", { name: "Send events here" }).first().click();
     await expectStatus(page, "Healthy");
 
     await disconnect(page, account.slug, "Message from Bo Customer: “Hello from the harbour”");

@@ -4,6 +4,7 @@ import {
   allow,
   disconnect,
   expectCheck,
+  expectFits,
   expectLive,
   expectStatus,
   happens,
@@ -16,7 +17,7 @@ import {
 import { platforms } from "#tests/support/e2e-platforms.ts";
 
 type State = {
-  refreshes: Record<string, number>;
+  refreshes: Record<string, { asked: number; rotated: number; refused: number }>;
   pairs: Record<string, { userId: string; dead: object | null; revoked: boolean }>;
 };
 
@@ -28,7 +29,7 @@ async function aPerson(page: Page) {
   return { userId, name: `Ana ${lastName}` };
 }
 
-const refreshes = async (userId: string) => (await platformState<State>("zoom")).refreshes[userId] ?? 0;
+const refreshes = async (userId: string) => (await platformState<State>("zoom")).refreshes[userId];
 
 const isGranted = async (userId: string) => {
   const { pairs } = await platformState<State>("zoom");
@@ -104,19 +105,20 @@ test.describe("on a phone", () => {
     // An hour that is over is renewed once, and nobody notices.
     await platforms.control(at("expire"));
     await page.getByRole("button", { name: "Check now" }).click();
-    await expect.poll(() => refreshes(userId)).toBe(1);
+    await expect.poll(() => refreshes(userId)).toEqual({ asked: 1, rotated: 1, refused: 0 });
     await expectStatus(page, "Healthy");
 
     await platforms.control(at("expire"));
     await platforms.control(at("expire-refresh"));
     await expectCheck(page, "Broken", /Reconnect it/);
+    await expectFits(page);
     await look("zoom-phone-broken");
     await reconnect(page, name);
 
     // Told by Zoom: nobody has to ask.
     await platforms.control(at("remove-app"));
     await expectStatus(page, "Broken");
-    await expect(page.getByText(/removed/).first()).toBeVisible();
+    await expect(page.getByText(/removed this app at Zoom/).first()).toBeVisible();
     await reconnect(page, name);
 
     await disconnect(page, account.slug, "“Harbour meeting” started.");

@@ -36,6 +36,15 @@ export async function expectStatus(page: Page, status: string): Promise<void> {
   await expect(page.locator("main header").getByText(status, { exact: true })).toBeVisible();
 }
 
+/** Nothing stands out of the screen: who has to drag a page sideways misses half of it. */
+export async function expectFits(page: Page): Promise<void> {
+  const { wide, screen } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    screen: document.documentElement.clientWidth,
+  }));
+  expect(wide).toBeLessThanOrEqual(Math.min(screen, page.viewportSize()?.width ?? screen));
+}
+
 /** Has the platform asked now: the page comes to this status by itself, and says why. */
 export async function expectCheck(page: Page, status: string, reason: RegExp): Promise<void> {
   await page.getByRole("button", { name: "Check now" }).click();
