@@ -29,7 +29,8 @@ export async function healthOf(
   if (fault) return { report: accessReport(fault), version: access.version, limit: null };
 
   const first = await look(access);
-  if (first.report.status !== "broken" || !access.provider.renewal) return first;
+  const isAccessRefused = first.report.lines.some(({ id, verdict }) => id === "token" && verdict === "bad");
+  if (!isAccessRefused || !access.provider.renewal) return first;
 
   const renewed = await renewAccess(connectionId, access.version);
   if (!renewed.ok || (!renewed.value.fault && renewed.value.access.version === access.version)) return first;
