@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkConnection } from "#lib/connections/check-connection.ts";
 import { checkDue } from "#lib/connections/check-due.ts";
 import { disconnect } from "#lib/connections/disconnect.ts";
+import { laterCheckKey } from "#lib/connections/later-check-key.ts";
 import { findConnection, findLatestCheck } from "#lib/connections/queries.ts";
 import { requestCheck } from "#lib/connections/request-check.ts";
 import { connectedPages } from "#tests/support/a-facebook-connection.ts";
@@ -217,7 +218,7 @@ test("what nobody has looked at for a day is due, and nothing else", async () =>
 test("a look that was given its time keeps it when the next run comes", async () => {
   const page = await aPage();
   await sql`update connections set last_verified_at = now() - interval '25 hours' where id = ${page.id}`;
-  const times = () => sql`select run_at from graphile_worker.jobs where key like ${`%${page.id}`}`;
+  const times = () => sql`select run_at from graphile_worker.jobs where key = ${laterCheckKey(page.id)}`;
   await checkDue();
   const drawn = await times();
   await checkDue();
