@@ -134,7 +134,7 @@ describe("connecting", () => {
     expect(await storedCiphertext(outcome?.connectionId)).toMatch(/^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/);
   });
 
-  test("leaves a trace, one check that is made at once, and a job to adopt events", async () => {
+  test("leaves a trace, one check that is made at once, and jobs to adopt and fetch events", async () => {
     const acme = await anOrganization();
     const { personId, pageIds } = await aFacebookPerson(["Harbour Bakery"]);
     const [outcome] = await connect(acme.admin, personId, pageIds);
@@ -149,7 +149,9 @@ describe("connecting", () => {
     const jobs = await sql`
       select task_identifier as name from graphile_worker.jobs j
       join graphile_worker._private_jobs p using (id) where p.payload ->> 'connectionId' = ${id} order by 1`;
-    expect(jobs.map(({ name }) => name)).toEqual(["webhook-events.adopt"]);
+    const names = jobs.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(["connection.catch-up", "webhook-events.adopt"]));
+    expect(names).not.toContain("connection.check");
   });
 
   test.each(["viewer", "member"] as const)("is refused to a %s", async (role) => {
