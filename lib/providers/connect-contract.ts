@@ -240,6 +240,8 @@ export interface ConnectProvider {
   carryOver?: (before: Secrets, after: Secrets) => Secrets;
   /** Events that came while we could not receive them, as far as the platform still tells; null where it does not. */
   catchUp: ((app: AppCredentials, account: Account, since: Date) => Promise<Answer<ProviderEvent[]>>) | null;
+  /** Within how many days what the platform told us has to be erased after a person removed the app; without it, never. */
+  eraseWithinDays?: number;
   /** What is wrong with our registration itself, such as an app in development mode; null where nothing can be asked. */
   checkApp: ((app: AppCredentials) => Promise<HealthLine[]>) | null;
   guide: Guide;
