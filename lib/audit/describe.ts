@@ -27,6 +27,7 @@ const sentences: Record<string, (about: { name: string; metadata: Record<string,
   "connection.disconnected": ({ name }) => `disconnected ${name}`,
   "connection.grant_withdrawn": ({ name }) => `was told that access to ${name} was taken back`,
   "connection.subscription_repaired": ({ name }) => `repaired how events of ${name} arrive`,
+  "connection.data_erased": () => "erased what a removed account had told us",
   "connection.checked": ({ name }) => `checked ${name}`,
 };
 

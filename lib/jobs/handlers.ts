@@ -6,6 +6,7 @@ import { alertWellPerson } from "#lib/connections/alert-well-person.ts";
 import { checkConnection } from "#lib/connections/check-connection.ts";
 import { checkDue } from "#lib/connections/check-due.ts";
 import { deleteUserData } from "#lib/connections/delete-user-data.ts";
+import { eraseAccounts } from "#lib/connections/erase-accounts.ts";
 import { forgetAttempts } from "#lib/connections/forget-attempts.ts";
 import { forgetSecrets } from "#lib/connections/forget-secrets.ts";
 import { renewAccess } from "#lib/connections/renew-access.ts";
@@ -46,5 +47,6 @@ export const handlers: { [Name in JobName]: (payload: JobPayload<Name>) => Promi
   "connections.catch-up": () => catchUpAll(),
   "connections.forget-secrets": () => forgetSecrets(),
   "connections.forget-attempts": () => forgetAttempts(),
+  "connections.erase-accounts": (removal) => eraseAccounts(removal),
   "connections.delete-user-data": (request) => deleteUserData(request),
 };

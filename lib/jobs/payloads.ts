@@ -29,6 +29,11 @@ export const jobPayloads = {
   "connections.catch-up": z.object({}),
   "connections.forget-secrets": z.object({}),
   "connections.forget-attempts": z.object({}),
+  "connections.erase-accounts": z.object({
+    provider: z.string(),
+    externalUserId: z.string(),
+    withdrawnAt: z.iso.datetime(),
+  }),
   /** The platform's own id of the person, since their request is all that names them. */
   "connections.delete-user-data": z.object({
     code: z.string(),

@@ -157,6 +157,7 @@ export const madeUpProvider: Provider = {
     }));
     return { ok: true, value: events };
   },
+  eraseWithinDays: 10,
   checkApp: null,
   guide: { console: { name: "Signal", url: "https://signal.example" }, steps: [], review: [] },
   interpreter: {
