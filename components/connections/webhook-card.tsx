@@ -20,7 +20,7 @@ export function WebhookCard({ addresses, providerName, lastEventAt, customerUrl 
       <CardHeader
         id="webhook-address"
         title={addresses.length === 1 ? "Webhook address" : "Webhook addresses"}
-        description={`Where ${providerName} sends what happens. Paste it there if the checklist says that events do not come here.`}
+        description={`Where ${providerName} sends what happens. Paste ${addresses.length === 1 ? "it" : "them"} there if the checklist says that events do not come here.`}
       />
       <CardBody className="grid gap-4">
         {addresses.map(({ label, url, foundAt }) => (

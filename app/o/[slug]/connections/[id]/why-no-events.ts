@@ -7,7 +7,7 @@ export function whyNoEvents({ status }: ConnectionDetail, check: LatestCheck | u
 
   const webhook = check?.lines.find(({ id }) => id === "webhook");
   if (webhook && webhook.verdict !== "good" && webhook.verdict !== "unknown") {
-    return `None has come yet, and this is in the way: ${webhook.reason}`;
+    return webhook.reason;
   }
   return "No event has come yet. It appears here by itself.";
 }
