@@ -74,7 +74,6 @@ test("Instagram: cancelled, allowed in part, allowed whole, and heard live", asy
         .filter({ visible: true })
         .first(),
     ).toBeVisible();
-    await look("instagram-events");
   });
 
   await test.step("a new password ends the access, and connecting again mends it", async () => {

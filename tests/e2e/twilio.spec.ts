@@ -93,7 +93,6 @@ test("Twilio: what is typed wrong is named, and the number is heard live", async
         .filter({ visible: true })
         .first(),
     ).toBeVisible();
-    await look("twilio-events");
   });
 
   await test.step("a changed token ends the access, and the new one mends it", async () => {

@@ -121,7 +121,6 @@ test("WhatsApp: what is typed wrong is named, and the number is heard live", asy
         .filter({ visible: true })
         .first(),
     ).toBeVisible();
-    await look("whatsapp-events");
   });
 
   await test.step("what Meta thinks of the number is told, and told again when it is well", async () => {

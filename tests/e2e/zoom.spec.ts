@@ -36,7 +36,12 @@ const isGranted = async (userId: string) => {
   return Object.values(pairs).some((pair) => pair.userId === userId && !pair.dead && !pair.revoked);
 };
 
-test("Zoom: cancelled, allowed in part, allowed whole, and heard live", async ({ page, account, look }) => {
+test("Zoom: cancelled, allowed in part, allowed whole, and heard live", async ({
+  page,
+  account,
+  mail,
+  look,
+}) => {
   const { userId, name } = await aPerson(page);
 
   await test.step("cancelled, nothing is changed", async () => {
@@ -76,12 +81,15 @@ test("Zoom: cancelled, allowed in part, allowed whole, and heard live", async ({
     await look("zoom-events");
   });
 
-  await test.step("what an admin took back ends the access, and connecting again mends it", async () => {
+  await test.step("what an admin took back ends the access, and the mail leads to what mends it", async () => {
     await page.goto(connection);
     await platforms.control(`zoom/users/${userId}/revoke`, { code: 4738 });
     await expectCheck(page, "Broken", /An admin of the Zoom account has disabled this app/);
     await look("zoom-broken");
+    await page.goto(await mail.link(account.email, `${name} stopped working`));
+    await expect(page).toHaveURL(connection);
     await reconnect(page, name);
+    await mail.latest(account.email, `${name} works again`);
   });
 });
 
