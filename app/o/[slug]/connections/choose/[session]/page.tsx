@@ -14,6 +14,7 @@ import { attemptTexts } from "#lib/connections/attempt-texts.ts";
 import { choicesOf } from "#lib/connections/choices.ts";
 import { type AttemptView, describeAttempt } from "#lib/connections/describe-attempt.ts";
 import type { Member } from "#lib/organizations/membership.ts";
+import { findProvider } from "#lib/providers/registry.ts";
 import { connectFromForm } from "../../actions.ts";
 
 type Props = PageProps<"/o/[slug]/connections/choose/[session]">;
@@ -32,6 +33,10 @@ export default async function AttemptPage({ params }: Props) {
   const { title, text } = attemptTexts(attempt);
   const { outcome, stage, provider, reconnect, canChoose } = attempt;
   const accounts = outcome?.kind === "finished" ? outcome.accounts : [];
+  // Where the grant is the account there is nothing to pick from.
+  const connect = findProvider(provider.id)?.connect;
+  const picks =
+    canChoose && !reconnect && !(connect?.kind === "dialog" && connect.accountsPerGrant === "one");
   const isWell = accounts.length > 0 && accounts.every(({ state }) => state !== "failed");
 
   return (
@@ -44,7 +49,7 @@ export default async function AttemptPage({ params }: Props) {
       {stage === "working" && <ReloadSoon />}
       <div className="grid justify-items-stretch gap-5">
         {accounts.length > 0 && <OutcomeList slug={slug} accounts={accounts} />}
-        {canChoose && !reconnect && (
+        {picks && (
           <Suspense fallback={<ChoicesLoading name={provider.accountNoun.many} />}>
             <Choices member={member} attempt={attempt} />
           </Suspense>
@@ -62,9 +67,9 @@ export default async function AttemptPage({ params }: Props) {
                 slug={slug}
                 reconnect={reconnect?.connectionId}
                 askAgain
-                variant={canChoose ? "secondary" : "primary"}
+                variant={picks ? "secondary" : "primary"}
               >
-                {canChoose ? `Open ${provider.name}'s window again` : "Start again"}
+                {picks ? `Open ${provider.name}'s window again` : "Start again"}
               </ConnectForm>
             )}
             {!isWell && <ButtonLink href={`/o/${slug}/connections` as Route}>Back to Connections</ButtonLink>}
