@@ -94,6 +94,17 @@ test("a connection is for everyone", async ({ page, look }) => {
   await look("connection");
 });
 
+test("a form that complains is for everyone", async ({ page, look }) => {
+  await signInAsDemo(page);
+  await page.goto(`${demo}/connections/new/twilio_whatsapp`);
+  await page.getByLabel("Account SID").fill("SK123");
+  await page.getByRole("button", { name: "Check and connect" }).click();
+  await expect(page.getByLabel("Account SID")).toBeFocused();
+  await expect(page.getByLabel("Account SID")).toHaveAttribute("aria-invalid", "true");
+  await expectAccessible(page);
+  await look("credentials-complaint");
+});
+
 async function openAnEvent(page: Page) {
   await signInAsDemo(page);
   await page.goto(`${demo}/events`);
