@@ -1,6 +1,7 @@
 import "server-only";
 import type { Transaction } from "#lib/db/client.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
+import { enqueueCatchUp } from "#lib/webhooks/enqueue-catch-up.ts";
 
 type Change = { before: string; after: string; since: Date };
 
@@ -21,11 +22,6 @@ export async function announceStatus(
   // `checking`: it was disconnected while broken, and has come back.
   if (isWell && (before === "broken" || before === "checking")) {
     await enqueue(tx, "connection.alert-well", { connectionId });
-    await enqueue(
-      tx,
-      "connection.catch-up",
-      { connectionId },
-      { key: `connection.catch-up:${connectionId}` },
-    );
+    await enqueueCatchUp(tx, connectionId);
   }
 }

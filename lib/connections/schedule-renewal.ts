@@ -1,6 +1,7 @@
 import "server-only";
 import type { Transaction } from "#lib/db/client.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
+import { lane } from "#lib/jobs/lane.ts";
 import type { ConnectProvider, TokenLife } from "#lib/providers/connect-contract.ts";
 import { renewalTime } from "./renewal-timing.ts";
 
@@ -18,5 +19,6 @@ export async function scheduleRenewal(
   if (!due) return;
 
   const runAt = renewal.retryAt && renewal.retryAt > due ? renewal.retryAt : due;
-  await enqueue(tx, "connection.renew", { connectionId }, { key: renewalKey(connectionId), runAt });
+  const queue = lane("renewals", connectionId);
+  await enqueue(tx, "connection.renew", { connectionId }, { key: renewalKey(connectionId), queue, runAt });
 }

@@ -2,8 +2,8 @@ import "server-only";
 import { and, inArray, ne } from "drizzle-orm";
 import { connections } from "#drizzle/schema/connections.ts";
 import { asSystem } from "#lib/db/as-system.ts";
-import { enqueue } from "#lib/jobs/enqueue.ts";
 import { providers } from "#lib/providers/registry.ts";
+import { enqueueCatchUp } from "./enqueue-catch-up.ts";
 
 /** Spread, so that they do not all call at once, and done before the next turn. */
 const spreadMs = 40 * 60_000;
@@ -19,13 +19,7 @@ export async function catchUpAll(): Promise<void> {
       .from(connections)
       .where(and(inArray(connections.provider, telling), ne(connections.status, "disconnected")));
     for (const { id } of live) {
-      const runAt = new Date(Date.now() + Math.random() * spreadMs);
-      await enqueue(
-        tx,
-        "connection.catch-up",
-        { connectionId: id },
-        { key: `connection.catch-up:${id}`, runAt },
-      );
+      await enqueueCatchUp(tx, id, new Date(Date.now() + Math.random() * spreadMs));
     }
   });
 }
