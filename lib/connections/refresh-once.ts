@@ -94,7 +94,7 @@ async function noteFailure(tx: Transaction, access: StoredAccess, fault: Provide
     .update(connectionCredentials)
     .set({
       renewalFailures: failures,
-      renewalRetryAt: renewalRetryAt(failures, fault.retryAfterSeconds, new Date()),
+      renewalRetryAt: renewalRetryAt({ failures, life: access.life, ...fault }, new Date()),
       renewalError: fault.sentence,
     })
     .where(eq(connectionCredentials.connectionId, access.connectionId));

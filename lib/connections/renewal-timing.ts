@@ -5,6 +5,7 @@ const hourMs = 60 * minuteMs;
 
 const firstRetryMs = 30_000;
 const longestRetryMs = 6 * hourMs;
+const longestRetryOnceEndedMs = 10 * minuteMs;
 const longestSpreadMs = 6 * hourMs;
 
 /** When to renew access, spread over the first half of the time that is left, so that not all come at once. Null: never. */
@@ -20,14 +21,21 @@ export function renewalTime(
   return new Date(due.getTime() + random * Math.min(longestSpreadMs, Math.max(left, 0) / 2));
 }
 
-/** When to try again after this many failures in a row: ever later, and not before the platform wants to hear of it. */
+/**
+ * When to try again after this many failures in a row: ever later, and not before the platform wants to hear of it. Once the
+ * access has ended everything waits for this, so the longest wait is a short one.
+ */
 export function renewalRetryAt(
-  failures: number,
-  retryAfterSeconds: number | null,
+  {
+    failures,
+    retryAfterSeconds,
+    life,
+  }: { failures: number; retryAfterSeconds: number | null; life: TokenLife },
   now: Date,
   random = Math.random(),
 ): Date {
-  const wait = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.max(failures - 1, 0)) * (0.75 + random / 2);
+  const longest = hasExpired(life, now) ? longestRetryOnceEndedMs : longestRetryMs;
+  const wait = Math.min(longest, firstRetryMs * 2 ** Math.max(failures - 1, 0)) * (0.75 + random / 2);
   return new Date(now.getTime() + Math.max(wait, (retryAfterSeconds ?? 0) * 1000));
 }
 

@@ -34,9 +34,16 @@ describe("when a failed renewal is tried again", () => {
     [30, null, 6 * hour],
     [1, 3_600, hour],
     [30, 60, 6 * hour],
-  ])("after %d failures, asked to wait %s seconds", (failures, retryAfter, expected) => {
-    expect(renewalRetryAt(failures, retryAfter, savedAt, 0.5)).toEqual(later(expected));
+  ])("after %d failures, asked to wait %s seconds", (failures, retryAfterSeconds, expected) => {
+    const life = { savedAt, accessExpiresAt: later(day), refreshExpiresAt: null };
+    expect(renewalRetryAt({ failures, retryAfterSeconds, life }, savedAt, 0.5)).toEqual(later(expected));
   });
+});
+
+test("once the access has ended, it is tried again every few minutes", () => {
+  const life = { savedAt, accessExpiresAt: later(-minute), refreshExpiresAt: later(90 * day) };
+  const at = renewalRetryAt({ failures: 30, retryAfterSeconds: null, life }, savedAt, 0.5);
+  expect(at).toEqual(later(10 * minute));
 });
 
 test.each([
