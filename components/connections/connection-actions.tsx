@@ -9,13 +9,15 @@ type ConnectionActionsProps = {
   connection: ConnectionDetail;
   provider: { name: string; kind: "dialog" | "form" };
   isAdmin: boolean;
+  /** Not where reconnecting is what mends it: then it stands beside the trouble. */
+  offersReconnect: boolean;
   check: FormAction;
   disconnect: FormAction;
 };
 
-/** What can be done with a connection. What mends a trouble stands beside the trouble, not here. */
+/** What can be done with a connection. */
 export function ConnectionActions(props: ConnectionActionsProps) {
-  const { slug, connection, provider, isAdmin, check, disconnect } = props;
+  const { slug, connection, provider, isAdmin, offersReconnect, check, disconnect } = props;
   const refusal = (what: string) => (isAdmin ? undefined : `Only owners and admins can ${what}.`);
   const { id, status, displayName } = connection;
   if (status === "disconnected") return null;
@@ -23,7 +25,7 @@ export function ConnectionActions(props: ConnectionActionsProps) {
   return (
     <>
       <CheckButton connectionId={id} refusal={refusal("check")} check={check} />
-      {status !== "broken" && (
+      {offersReconnect && (
         <ReconnectControl
           slug={slug}
           connection={connection}

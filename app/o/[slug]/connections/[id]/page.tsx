@@ -27,7 +27,7 @@ import { hasRole } from "#lib/organizations/roles.ts";
 import { findProvider, providerName } from "#lib/providers/registry.ts";
 import { checkFromForm, disconnectFromForm, repairFromForm } from "../actions.ts";
 import { AppTrouble } from "./app-trouble.tsx";
-import { isRepairable } from "./is-repairable.ts";
+import { whatMends } from "./what-mends.ts";
 import { whyNoEvents } from "./why-no-events.ts";
 
 type Props = PageProps<"/o/[slug]/connections/[id]">;
@@ -56,6 +56,7 @@ export default async function ConnectionPage({ params }: Props) {
     name: providerName(connection.provider),
     kind: known?.connect.kind ?? ("dialog" as const),
   };
+  const mends = whatMends(connection, check);
   const eventsHref = `/o/${slug}/events`;
 
   const repair = (
@@ -89,6 +90,7 @@ export default async function ConnectionPage({ params }: Props) {
             connection={connection}
             provider={provider}
             isAdmin={isAdmin}
+            offersReconnect={mends !== "reconnect"}
             check={checkFromForm.bind(null, slug)}
             disconnect={disconnectFromForm.bind(null, slug)}
           />
@@ -99,10 +101,7 @@ export default async function ConnectionPage({ params }: Props) {
           Only owners and admins can check, reconnect or disconnect.
         </p>
       )}
-      <StatusNotice
-        connection={connection}
-        mend={connection.status === "needs_attention" ? isRepairable(connection, check) && repair : reconnect}
-      />
+      <StatusNotice connection={connection} mend={mends && { repair, reconnect }[mends]} />
       {(connection.status === "broken" || connection.status === "needs_attention") && (
         <Suspense fallback={null}>
           <AppTrouble provider={{ id: connection.provider, name: provider.name }} />
