@@ -56,6 +56,9 @@ test("Instagram: cancelled, allowed in part, allowed whole, and heard live", asy
       page.getByText(/Comments and mentions do not arrive here\. Reconnect/).first(),
     ).toBeVisible();
     await expect(page.getByText("Renews itself")).toBeVisible();
+    // Subscribing anew would not bring what the permission holds back.
+    await expect(page.getByText("Instagram does not send us: comments.").first()).toBeVisible();
+    await expect(page.getByRole("button", { name: "Send events here" })).toHaveCount(0);
     await look("instagram-in-part");
     await reconnect(page, name);
   });

@@ -2,8 +2,8 @@ import type { Account, AppCredentials, HealthLine, HealthReport } from "../conne
 import { faultLine } from "../fault-line.ts";
 import { healthReport } from "../health-report.ts";
 import { scopeLines } from "../meta/scope-lines.ts";
-import { subscriptionLine } from "../meta/subscription-line.ts";
 import { versionLines } from "../meta/version-lines.ts";
+import { eventsLine } from "./events-line.ts";
 import { type InstagramProfile, isPersonal } from "./profile.ts";
 import { instagramScopes } from "./scopes.ts";
 import { arriving, subscribeAccount } from "./subscription.ts";
@@ -29,10 +29,7 @@ export async function checkInstagram(app: AppCredentials, account: Account): Pro
     token,
     { id: "account", verdict: "good", title: "Account", reason: accountReason(profile) },
     ...scopeLines(instagramScopes, granted, "Reconnect and leave this permission switched on."),
-    subscriptionLine(subscription, {
-      good: "Instagram sends us what happens on the account.",
-      platform: "Instagram",
-    }),
+    eventsLine(subscription, granted),
     ...versionLines(app, profile.appliedVersion),
   ];
   return healthReport(lines, granted, subscription.ok ? subscription.value : null);
