@@ -16,6 +16,9 @@ import {
 } from "#tests/support/e2e-channels.ts";
 import { platforms } from "#tests/support/e2e-platforms.ts";
 
+// Whole lives of a connection: under a minute each, and longer where other work keeps the machine busy.
+test.describe.configure({ timeout: 180_000 });
+
 type State = { subscriptions: Record<string, string[]> };
 
 async function anAccount(page: Page, more: object = {}) {

@@ -13,6 +13,9 @@ import {
 } from "#tests/support/e2e-channels.ts";
 import { platforms } from "#tests/support/e2e-platforms.ts";
 
+// Whole lives of a connection: under a minute each, and longer where other work keeps the machine busy.
+test.describe.configure({ timeout: 180_000 });
+
 type Made = { accountSid: string; authToken: string; senders: { sid: string; senderId: string }[] };
 type State = { senders: Record<string, { webhook: { callbackUrl: string | null } }> };
 

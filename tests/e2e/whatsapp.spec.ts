@@ -15,6 +15,9 @@ import {
 import { platforms } from "#tests/support/e2e-platforms.ts";
 import { stackValue } from "#tests/support/e2e-stack.ts";
 
+// Whole lives of a connection: under a minute each, and longer where other work keeps the machine busy.
+test.describe.configure({ timeout: 180_000 });
+
 type State = { subscriptions: Record<string, object> };
 type Made = { accountId: string; numbers: { id: string }[]; token: string };
 

@@ -16,6 +16,9 @@ import {
 } from "#tests/support/e2e-channels.ts";
 import { platforms } from "#tests/support/e2e-platforms.ts";
 
+// Whole lives of a connection: under a minute each, and longer where other work keeps the machine busy.
+test.describe.configure({ timeout: 180_000 });
+
 type State = {
   refreshes: Record<string, { asked: number; rotated: number; refused: number }>;
   pairs: Record<string, { userId: string; dead: object | null; revoked: boolean }>;
