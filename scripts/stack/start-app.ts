@@ -28,7 +28,9 @@ export async function startApp(options: AppOptions): Promise<void> {
   const shared = { environment, onSpawn, tell: progress.tell };
   const logFile = (name: string) => options.logDirectory && join(options.logDirectory, `${name}.log`);
 
-  const next = nextProgram(development ? "dev" : "start", "-p", String(nextPort), "-H", "127.0.0.1");
+  // Longer than the front keeps a line to Next: a line Next closes at the moment of its next use loses a request.
+  const mode = development ? ["dev"] : ["start", "--keepAliveTimeout", "70000"];
+  const next = nextProgram(...mode, "-p", String(nextPort), "-H", "127.0.0.1");
   started(
     await progress.step("Next", () =>
       superviseProcess({
