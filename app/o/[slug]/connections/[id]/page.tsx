@@ -57,6 +57,8 @@ export default async function ConnectionPage({ params }: Props) {
     kind: known?.connect.kind ?? ("dialog" as const),
   };
   const mends = whatMends(connection, check);
+  const isSubscribed =
+    check?.lines.some(({ id, verdict }) => id === "webhook" && verdict === "good") ?? false;
   const eventsHref = `/o/${slug}/events`;
 
   const repair = (
@@ -124,7 +126,7 @@ export default async function ConnectionPage({ params }: Props) {
         <div className="grid gap-4">
           {isLive && (
             <WebhookCard
-              addresses={known ? pastedAddresses(known) : []}
+              addresses={known && !isSubscribed ? pastedAddresses(known) : []}
               providerName={provider.name}
               lastEventAt={connection.lastEventAt}
               customerUrl={env.PROVIDER_SANDBOX_URL && `${env.PROVIDER_SANDBOX_URL}/customer`}
