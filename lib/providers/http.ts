@@ -1,7 +1,6 @@
 import { env } from "#lib/env.ts";
 import { fail, ok, type Result } from "#lib/result.ts";
 import type { Json } from "./contract.ts";
-import { noteLimit } from "./limits.ts";
 import { readBounded } from "./read-bounded.ts";
 
 export type HttpCall = {
@@ -42,8 +41,6 @@ export async function callProvider(call: HttpCall): Promise<Result<HttpAnswer, H
     await new Promise((resolve) => setTimeout(resolve, wait * (0.5 + Math.random())));
     outcome = await attempt(call);
   }
-  // Whatever else the platform says of its quota, a refusal for it means that it is spent.
-  if (outcome.ok && outcome.value.status === 429) noteLimit({ percentUsed: 100, regainSeconds: null });
   return outcome;
 }
 

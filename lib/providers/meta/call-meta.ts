@@ -28,11 +28,10 @@ export async function callMeta<Schema extends z.ZodType>(
   const { status, headers, body } = answer.value;
   const usage = readUsage(headers);
   const regainSeconds = retryAfterSeconds(headers, usage);
+  noteLimit({ percentUsed: usage.percent, regainSeconds });
+
   const error = readMetaError(status, body);
-  const fault = error && metaFault(error, regainSeconds, rows);
-  // Meta refuses for a spent quota with any status, and often without a word on how much is left.
-  noteLimit({ percentUsed: fault?.kind === "rate_limited" ? 100 : usage.percent, regainSeconds });
-  if (fault) return { ok: false, error: fault };
+  if (error) return { ok: false, error: metaFault(error, regainSeconds, rows) };
 
   const shaped = schema.safeParse(body);
   if (!shaped.success) return { ok: false, error: misshapen };

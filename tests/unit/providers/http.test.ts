@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { callProvider, providerUrl } from "#lib/providers/http.ts";
-import { withLimits } from "#lib/providers/limits.ts";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 let answers: Answer[] = [];
@@ -36,13 +35,6 @@ test("an answer of any status is an answer, with its JSON", async () => {
   answers = [json({ error: { code: 190 } }, 400)];
   expect(await call()).toMatchObject({ ok: true, value: { status: 400, body: { error: { code: 190 } } } });
   expect(requests).toEqual(["GET /graph.facebook.com/v26.0/me"]);
-});
-
-test("a refusal for too many calls means a spent quota, also where the platform says no more", async () => {
-  answers = [json({ code: 20429 }, 429)];
-  expect(await withLimits(() => call())).toMatchObject({ limit: { percentUsed: 100, regainSeconds: null } });
-  answers = [json({}, 400)];
-  expect(await withLimits(() => call())).toMatchObject({ limit: null });
 });
 
 test("what is not JSON is an answer without a body", async () => {
