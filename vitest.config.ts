@@ -10,6 +10,8 @@ export default defineConfig({
   test: {
     execArgv: ["--conditions=react-server"],
     restoreMocks: true,
+    // Left to itself, Vitest keeps a core free for a person, and half of a small machine idle.
+    maxWorkers: 2,
     // Generous, since a machine that runs something else beside the tests is no fault of theirs.
     testTimeout: 30_000,
     hookTimeout: 60_000,
