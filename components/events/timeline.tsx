@@ -12,7 +12,8 @@ export type TimelineEvent = {
   nextAttemptAt: Date | null;
   processedAt: Date | null;
   duplicates: number;
-  lastDuplicateAt: Date | null;
+  /** The newest twenty, in the order they were. */
+  duplicateTimes: Date[];
   tries: {
     attempt: number;
     startedAt: Date;
@@ -63,7 +64,7 @@ export function Timeline({ event }: { event: TimelineEvent }) {
         <Step
           icon={Copy}
           title={event.duplicates === 1 ? "Came once more" : `Came ${event.duplicates} times more`}
-          at={event.lastDuplicateAt ?? undefined}
+          at={event.duplicateTimes.at(-1)}
         >
           Platforms repeat deliveries. It was stored and worked off once.
         </Step>

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  customType,
   foreignKey,
   index,
   integer,
@@ -23,6 +24,8 @@ export const webhookEventStatus = pgEnum("webhook_event_status", [
   "dead",
   "ignored",
 ]);
+
+const searchDocument = customType<{ data: string }>({ dataType: () => "tsvector" });
 
 /**
  * Partitioned by week of `received_at`, which is the millisecond inside the v7 `id`: looking up an id can name
@@ -53,7 +56,15 @@ export const webhookEvents = pgTable(
     summary: text("summary"),
     processedAt: instant("processed_at"),
     duplicates: integer("duplicates").notNull().default(0),
-    lastDuplicateAt: instant("last_duplicate_at"),
+    /** When it came again: the newest twenty times, in the order they were. */
+    duplicateTimes: instant("duplicate_times").array().notNull().default([]),
+    /** What it waits for while it is pending: `message` or `connection`; null when only for its turn. */
+    parkedFor: text("parked_for"),
+    problemId: uuid("problem_id"),
+    /** The replay that last took it. */
+    replayId: uuid("replay_id"),
+    /** Made by `private.webhook_search_document` when it is first worked off. */
+    search: searchDocument("search"),
   },
   (table) => [
     primaryKey({ name: "webhook_events_pkey", columns: [table.id, table.receivedAt] }),
@@ -68,12 +79,21 @@ export const webhookEvents = pgTable(
       foreignColumns: [connections.id],
     }).onDelete("set null"),
     index("webhook_events_organization_id_idx").on(table.organizationId, table.receivedAt, table.id),
-    index("webhook_events_organization_id_status_idx").on(
+    // Nearly all are processed, which the list itself finds soon; leaving them out spares most writes.
+    index("webhook_events_organization_id_status_idx")
+      .on(table.organizationId, table.status, table.receivedAt, table.id)
+      .where(sql`status in ('failed', 'dead', 'ignored')`),
+    index("webhook_events_organization_id_event_type_idx").on(
       table.organizationId,
-      table.status,
+      table.eventType,
       table.receivedAt,
       table.id,
     ),
+    index("webhook_events_problem_id_idx")
+      .on(table.problemId, table.receivedAt, table.id)
+      .where(sql`problem_id is not null`),
+    index("webhook_events_replay_id_idx").on(table.replayId).where(sql`replay_id is not null`),
+    index("webhook_events_search_idx").using("gin", table.search).where(sql`search is not null`),
     index("webhook_events_connection_id_idx").on(table.connectionId, table.receivedAt, table.id),
     index("webhook_events_due_idx")
       .on(table.connectionId, table.receivedAt, table.id)

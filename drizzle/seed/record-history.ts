@@ -83,7 +83,10 @@ function withTroubles(rows: EventRow[], now: Date): EventRow[] {
     errorMessage: timedOut,
     nextAttemptAt: new Date(now.getTime() + 6 * hour),
   });
-  trouble(6, { duplicates: 2, lastDuplicateAt: new Date(now.getTime() - hour) });
+  trouble(6, {
+    duplicates: 2,
+    duplicateTimes: [new Date(now.getTime() - 2 * hour), new Date(now.getTime() - hour)],
+  });
   trouble(17, { status: "dead", attempts: 8, processedAt: null, errorMessage: timedOut });
   trouble(26, { status: "ignored", attempts: 1 });
   trouble(1, {

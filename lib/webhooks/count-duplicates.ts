@@ -2,6 +2,8 @@ import "server-only";
 import type { TransactionSql } from "postgres";
 import type { RepeatedEvent } from "./event-rows.ts";
 
+const timesKept = 20;
+
 /** Counts deliveries of events we have, on the stored event, in the caller's transaction. */
 export async function countDuplicates(sql: TransactionSql, repeats: RepeatedEvent[]): Promise<void> {
   if (repeats.length === 0) return;
@@ -13,6 +15,7 @@ export async function countDuplicates(sql: TransactionSql, repeats: RepeatedEven
     counts.set(key, { provider, externalId, count });
   }
 
+  // Of the times only the newest are kept, since a sender may repeat itself for days.
   // Locked in the order of the ids before they are changed, so that two such counts never wait in a circle.
   await sql`
     with repeated as (
@@ -26,6 +29,8 @@ export async function countDuplicates(sql: TransactionSql, repeats: RepeatedEven
       order by e.id for update of e
     )
     update webhook_events e
-    set duplicates = e.duplicates + held.count, last_duplicate_at = clock_timestamp()
+    set duplicates = e.duplicates + held.count,
+        duplicate_times = (e.duplicate_times || array_fill(clock_timestamp(), array[held.count]))[
+          greatest(1, cardinality(e.duplicate_times) + held.count - ${timesKept - 1}::int):]
     from held where e.id = held.id and e.received_at = held.received_at`;
 }

@@ -40,7 +40,7 @@ export async function findEvent(member: Member, eventId: string) {
         summary: webhookEvents.summary,
         processedAt: webhookEvents.processedAt,
         duplicates: webhookEvents.duplicates,
-        lastDuplicateAt: webhookEvents.lastDuplicateAt,
+        duplicateTimes: webhookEvents.duplicateTimes,
       })
       .from(webhookEvents)
       .leftJoin(connections, eq(connections.id, webhookEvents.connectionId))

@@ -64,7 +64,7 @@ test("a delivery that repeats is a success, stored once and counted", async () =
 
   expect([first, ...repeats].map((response) => response.status)).toEqual([200, 200, 200, 200]);
   expect(await eventsOf(connection.externalId)).toMatchObject([
-    { duplicates: 3, last_duplicate_at: expect.any(Date) },
+    { duplicates: 3, duplicate_times: [expect.any(Date), expect.any(Date), expect.any(Date)] },
   ]);
 });
 
