@@ -33,7 +33,8 @@ export default defineConfig({
   use: {
     baseURL: process.env.BASE_URL ?? "http://localhost:3000",
     actionTimeout: 15_000,
-    trace: "retain-on-failure",
+    // Without the film strip: drawing it would take a good part of the machine from every story.
+    trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath: process.env.PLAYWRIGHT_CHROMIUM_PATH, args: quiet },

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-import { expect, test } from "#tests/support/e2e.ts";
+import type { BrowserContext, Page } from "@playwright/test";
+import { test as base, expect } from "#tests/support/e2e.ts";
+import { stackValue } from "#tests/support/e2e-stack.ts";
 
 const demo = "/o/fade-and-co";
 
@@ -32,6 +33,27 @@ const inside = [
   `${demo}/no-such-page`,
 ];
 
+/** The demo account signs in once for all pages that are looked at with it. */
+const test = base.extend<{ demoPage: Page }, { demoSession: Cookies }>({
+  demoSession: [
+    async ({ browser }, use) => {
+      const page = await browser.newPage();
+      await page.goto(new URL("/login", stackValue("BASE_URL")).href);
+      await page.getByRole("button", { name: /demo account/ }).click();
+      await expect(page).toHaveURL(new RegExp(demo));
+      const cookies = await page.context().cookies();
+      await page.close();
+      await use(cookies);
+    },
+    { scope: "worker" },
+  ],
+  demoPage: async ({ page, demoSession }, use) => {
+    await page.context().addCookies(demoSession);
+    await use(page);
+  },
+});
+type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
+
 const everything = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const nameOf = (path: string) => path.replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, "") || "home";
 
@@ -56,12 +78,6 @@ async function expectAccessible(page: Page) {
   }
 }
 
-async function signInAsDemo(page: Page) {
-  await page.goto("/login");
-  await page.getByRole("button", { name: /demo account/ }).click();
-  await expect(page).toHaveURL(new RegExp(demo));
-}
-
 for (const path of outside) {
   test(`${path} is for everyone`, async ({ page, look }) => {
     await page.goto(path);
@@ -72,8 +88,7 @@ for (const path of outside) {
 }
 
 for (const path of inside) {
-  test(`${path} is for everyone`, async ({ page, look }) => {
-    await signInAsDemo(page);
+  test(`${path} is for everyone`, async ({ demoPage: page, look }) => {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectAccessible(page);
@@ -81,8 +96,7 @@ for (const path of inside) {
   });
 }
 
-test("a connection is for everyone", async ({ page, look }) => {
-  await signInAsDemo(page);
+test("a connection is for everyone", async ({ demoPage: page, look }) => {
   await page.goto(`${demo}/connections`);
   await page
     .getByRole("link", { name: /Fade & Co/ })
@@ -94,8 +108,7 @@ test("a connection is for everyone", async ({ page, look }) => {
   await look("connection");
 });
 
-test("a form that complains is for everyone", async ({ page, look }) => {
-  await signInAsDemo(page);
+test("a form that complains is for everyone", async ({ demoPage: page, look }) => {
   await page.goto(`${demo}/connections/new/twilio_whatsapp`);
   await page.getByLabel("Account SID").fill("SK123");
   await page.getByRole("button", { name: "Check and connect" }).click();
@@ -106,19 +119,18 @@ test("a form that complains is for everyone", async ({ page, look }) => {
 });
 
 async function openAnEvent(page: Page) {
-  await signInAsDemo(page);
   await page.goto(`${demo}/events`);
   await page.locator(`a[href*="${demo}/events/0"]:visible`).first().click();
   await expect(page.getByRole("dialog")).toBeVisible();
 }
 
-test("an event in its drawer is for everyone", async ({ page, look }) => {
+test("an event in its drawer is for everyone", async ({ demoPage: page, look }) => {
   await openAnEvent(page);
   await expectAccessible(page);
   await look("event-drawer");
 });
 
-test("an event on a page of its own is for everyone", async ({ page, look }) => {
+test("an event on a page of its own is for everyone", async ({ demoPage: page, look }) => {
   await openAnEvent(page);
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

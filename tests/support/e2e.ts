@@ -16,7 +16,7 @@ type Fixtures = {
   account: Account;
   /** Someone else, with their own organization and their own browser. */
   newcomer: (name?: string) => Promise<Newcomer>;
-  /** Keeps pictures of the page at 390 and 1440 px in both themes, for people to look at. */
+  /** Keeps pictures of the page at 390 and 1440 px in both themes, for people to look at; `KEEP_LOOKS=1` asks for them. */
   look: Look;
 };
 
@@ -40,7 +40,7 @@ export const test = base.extend<Fixtures>({
     });
     await Promise.all(contexts.map((context) => context.close()));
   },
-  look: async ({ page }, use) => use((name) => lookAt(page, name)),
+  look: async ({ page }, use) => use(process.env.KEEP_LOOKS ? (name) => lookAt(page, name) : async () => {}),
 });
 
 export { expect };
