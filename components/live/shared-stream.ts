@@ -6,7 +6,7 @@ import type { Topic } from "#lib/live/topics.ts";
 type Listener = (topic: Topic | "missed") => void;
 type Stream = { listeners: Set<Listener>; close: () => void };
 
-const topics: Record<Topic, true> = { events: true, connections: true };
+const topics: Record<Topic, true> = { events: true, connections: true, replays: true };
 const firstPauseMs = 2_000;
 const longestPauseMs = 60_000;
 
