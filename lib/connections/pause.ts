@@ -25,9 +25,11 @@ export async function pauseIfAsked(
   limit: Limit | null,
   fault: ProviderFault | null,
 ): Promise<void> {
-  const isRefused = fault?.kind === "rate_limited";
+  const refusal = fault?.kind === "rate_limited" ? fault : null;
+  // A checklist swallows the refusals it met; what was noted of them is left.
+  const isRefused = refusal !== null || limit?.isRefused === true;
   const isAlmostSpent = (limit?.percentUsed ?? 0) >= almostSpentPercent;
-  const asked = (isRefused ? fault.retryAfterSeconds : null) ?? limit?.regainSeconds ?? null;
+  const asked = refusal?.retryAfterSeconds ?? limit?.regainSeconds ?? null;
   if (!isRefused && !isAlmostSpent && !asked) return;
 
   const seconds = Math.min(asked ?? usualPauseSeconds, longestPauseSeconds);

@@ -1,14 +1,17 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** How much of a platform's quota is spent, in percent, and how long it asks to be left alone. Null: not said. */
-export type Limit = { percentUsed: number | null; regainSeconds: number | null };
+/**
+ * How much of a platform's quota is spent, in percent, and how long it asks to be left alone. Null: not said.
+ * `isRefused`: it answered a call with no more than that there were too many.
+ */
+export type Limit = { percentUsed: number | null; regainSeconds: number | null; isRefused?: boolean };
 
 const notebook = new AsyncLocalStorage<{ worst: Limit | null }>();
 
 /** Notes what a platform said of its quota with one answer, for whoever wrapped the call in `withLimits`. */
 export function noteLimit(limit: Limit): void {
   const notes = notebook.getStore();
-  if (notes && saysSomething(limit)) notes.worst = notes.worst ? worse(notes.worst, limit) : limit;
+  if (notes && saysSomething(limit)) notes.worst = worse(notes.worst ?? nothing, limit);
 }
 
 /**
@@ -26,13 +29,16 @@ export async function withLimits<Value>(
   }
 }
 
-const saysSomething = ({ percentUsed, regainSeconds }: Limit) =>
-  percentUsed !== null || regainSeconds !== null;
+const nothing: Limit = { percentUsed: null, regainSeconds: null };
+
+const saysSomething = ({ percentUsed, regainSeconds, isRefused }: Limit) =>
+  percentUsed !== null || regainSeconds !== null || isRefused === true;
 
 function worse(one: Limit, other: Limit): Limit {
   return {
     percentUsed: greater(one.percentUsed, other.percentUsed),
     regainSeconds: greater(one.regainSeconds, other.regainSeconds),
+    ...((one.isRefused || other.isRefused) && { isRefused: true }),
   };
 }
 

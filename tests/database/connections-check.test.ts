@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { checkConnection } from "#lib/connections/check-connection.ts";
 import { checkDue } from "#lib/connections/check-due.ts";
 import { disconnect } from "#lib/connections/disconnect.ts";
@@ -105,6 +105,7 @@ describe("a check", () => {
   ])("during %s changes no status, and looks again", async (_, fault) => {
     const page = await aPage();
     await control("graph/fail", { count: 3, match: "debug_token", ...fault });
+    onTestFinished(() => control("fail/clear").then(() => undefined));
 
     expect(await checkConnection(page.id, "schedule")).toEqual({ status: "healthy", reason: null });
     expect(await line(page, "token")).toMatchObject({ verdict: "unknown" });
@@ -112,8 +113,23 @@ describe("a check", () => {
       select p.payload from graphile_worker.jobs j join graphile_worker._private_jobs p using (id)
       where j.task_identifier = 'connection.check' and p.payload ->> 'connectionId' = ${page.id}`;
     expect(job?.payload).toMatchObject({ attempt: 1 });
-    // What a rate limit did not use up must not fail the next test.
-    for (let left = 0; left < 3; left++) await checkConnection(page.id, "schedule", 5);
+  });
+
+  test.each([
+    ["Facebook's", 4],
+    ["a Page's", 80001],
+  ])("that meets %s rate limit leaves this connection alone for a while, and no other", async (_, code) => {
+    const [page, other] = [await aPage(), await aPage()];
+    await control("graph/fail", { count: 1, match: "debug_token", status: 400, code });
+
+    expect(await checkConnection(page.id, "schedule")).toEqual({ status: "healthy", reason: null });
+    expect(await line(page, "rate-limit")).toMatchObject({
+      verdict: "warn",
+      reason: expect.stringMatching(/^Facebook asked for fewer calls\. .* wait until/),
+    });
+    expect(await checkConnection(page.id, "schedule")).toBeNull();
+    expect(await findConnection(other.acme.viewer, other.id)).toMatchObject({ pausedUntil: null });
+    expect((await checkConnection(other.id, "schedule"))?.status).toBe("healthy");
   });
 
   test("that was outrun by a reconnect is thrown away", async () => {

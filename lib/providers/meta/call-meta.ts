@@ -28,10 +28,10 @@ export async function callMeta<Schema extends z.ZodType>(
   const { status, headers, body } = answer.value;
   const usage = readUsage(headers);
   const regainSeconds = retryAfterSeconds(headers, usage);
-  noteLimit({ percentUsed: usage.percent, regainSeconds });
-
   const error = readMetaError(status, body);
-  if (error) return { ok: false, error: metaFault(error, regainSeconds, rows) };
+  const fault = error && metaFault(error, regainSeconds, rows);
+  noteLimit({ percentUsed: usage.percent, regainSeconds, isRefused: fault?.kind === "rate_limited" });
+  if (fault) return { ok: false, error: fault };
 
   const shaped = schema.safeParse(body);
   if (!shaped.success) return { ok: false, error: misshapen };

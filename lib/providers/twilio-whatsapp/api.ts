@@ -42,10 +42,8 @@ export async function twilio<Schema extends z.ZodType>(
   const { status, headers, body } = answer.value;
   if (status < 200 || status >= 300) {
     const error = twilioFault(status, headers, body);
-    noteLimit({
-      percentUsed: null,
-      regainSeconds: error.kind === "rate_limited" ? error.retryAfterSeconds : null,
-    });
+    const isRefused = error.kind === "rate_limited";
+    noteLimit({ percentUsed: null, regainSeconds: isRefused ? error.retryAfterSeconds : null, isRefused });
     return { ok: false, error };
   }
 

@@ -28,9 +28,10 @@ export async function zoomApi<Schema extends z.ZodType>(
 
   const { status, headers, body } = answer.value;
   const limit = readRateLimit(headers, new Date());
-  noteLimit(limit);
   const error = readZoomError(status, headers, body);
-  if (error) return { ok: false, error: apiFault(error, limit.regainSeconds) };
+  const fault = error && apiFault(error, limit.regainSeconds);
+  noteLimit({ ...limit, isRefused: fault?.kind === "rate_limited" });
+  if (fault) return { ok: false, error: fault };
 
   const shaped = schema.safeParse(body);
   return shaped.success ? { ok: true, value: shaped.data } : { ok: false, error: passingFault("misshapen") };

@@ -27,8 +27,9 @@ export async function callOAuth(
 
   const { status, headers, body } = answer.value;
   const limit = readRateLimit(headers, new Date());
-  noteLimit(limit);
   const error = readZoomError(status, headers, body);
-  if (error) return { ok: false, error: tokenFault(error, subject, limit.regainSeconds) };
+  const fault = error && tokenFault(error, subject, limit.regainSeconds);
+  noteLimit({ ...limit, isRefused: fault?.kind === "rate_limited" });
+  if (fault) return { ok: false, error: fault };
   return { ok: true, value: body };
 }

@@ -26,7 +26,11 @@ async function call<Schema extends z.ZodType>(
   });
   const status = answer.ok ? answer.value.status : 503;
   const used = answer.ok ? answer.value.headers.get("x-usage-percent") : null;
-  if (used) noteLimit({ percentUsed: Number(used), regainSeconds: null });
+  noteLimit({
+    percentUsed: used === null ? null : Number(used),
+    regainSeconds: null,
+    isRefused: kinds[status] === "rate_limited",
+  });
   if (answer.ok && status === 200) return { ok: true, value: schema.parse(answer.value.body) };
 
   const kind = kinds[status] ?? "temporary";

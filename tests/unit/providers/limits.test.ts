@@ -12,6 +12,14 @@ test("the highest figures of all answers count, each by itself", async () => {
   expect({ value, limit }).toEqual({ value: "done", limit: { percentUsed: 40, regainSeconds: 120 } });
 });
 
+test("a refusal is noted also where the platform says no number, and stays noted", async () => {
+  const { limit } = await withLimits(async () => {
+    noteLimit({ percentUsed: null, regainSeconds: null, isRefused: true });
+    noteLimit({ percentUsed: 20, regainSeconds: null, isRefused: false });
+  });
+  expect(limit).toEqual({ percentUsed: 20, regainSeconds: null, isRefused: true });
+});
+
 test("nothing said is nothing noted", async () => {
   const { limit } = await withLimits(async () => noteLimit({ percentUsed: null, regainSeconds: null }));
   expect(limit).toBeNull();

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { withLimits } from "#lib/providers/limits.ts";
 import { carryOver } from "#lib/providers/twilio-whatsapp/carry-over.ts";
 import { catchUpMessages } from "#lib/providers/twilio-whatsapp/catch-up.ts";
 import { checkNumber } from "#lib/providers/twilio-whatsapp/check.ts";
@@ -306,6 +307,13 @@ test("the shared number counts as set up once an event has come, and says what t
     status: "healthy",
     subscription: { isComplete: true },
   });
+});
+
+test("a refusal for too many calls is noted, though Twilio says no waiting time", async () => {
+  answer = () => ({ status: 429, body: { code: 20429 } });
+  expect((await withLimits(() => checkNumber(app, account))).limit).toMatchObject({ isRefused: true });
+  answer = () => ({ status: 503 });
+  expect((await withLimits(() => checkNumber(app, account))).limit).toBeNull();
 });
 
 test("an outage, a limit or nonsense leaves the status open, and verifying says to try again", async () => {

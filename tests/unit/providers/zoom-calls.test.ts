@@ -362,6 +362,11 @@ describe("the checklist", () => {
       regainSeconds: null,
     });
   });
+
+  test("notes a refusal for too many calls, also where Zoom says no time", async () => {
+    answers[meCall] = { status: 429, body: { code: 429 } };
+    expect((await withLimits(() => zoom.check(app, account))).limit).toMatchObject({ isRefused: true });
+  });
 });
 
 describe("our registration", () => {
