@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { EventLog } from "#components/events/event-log.tsx";
+import { EventsTabs } from "#components/events/events-tabs.tsx";
 import { FilterChips } from "#components/events/filter-chips.tsx";
 import { NoEvents } from "#components/events/no-events.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -7,6 +8,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireMember } from "#lib/auth/require-member.ts";
 import { listConnections } from "#lib/connections/queries.ts";
+import { hasRole } from "#lib/organizations/roles.ts";
 import { describeRow } from "#lib/webhooks/describe-row.ts";
 import { eventFilterQuery, parseEventFilter } from "#lib/webhooks/event-filter.ts";
 import { listEvents } from "#lib/webhooks/list-events.ts";
@@ -37,6 +39,7 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/o
   return (
     <>
       <PageHeader title="Events" description="Everything the connected platforms tell, as it arrives." />
+      <EventsTabs slug={slug} current="events" isAdmin={hasRole(member, "admin")} />
       <FilterChips
         chips={filterChips(here, conditions, kinds)}
         clearAllHref={isFiltered ? here : undefined}
