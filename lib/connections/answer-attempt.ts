@@ -7,7 +7,7 @@ import { hashSecret } from "#lib/crypto/hash-secret.ts";
 import { sameText } from "#lib/crypto/same-text.ts";
 import { asSystem } from "#lib/db/as-system.ts";
 import { findMembership } from "#lib/organizations/membership.ts";
-import type { DialogRefusal } from "#lib/providers/connect-contract.ts";
+import type { DialogRefusal } from "#lib/providers/dialog-connect.ts";
 import { findProvider } from "#lib/providers/registry.ts";
 import { knock } from "#lib/rate-limit/knock.ts";
 import { concludeAttempt } from "./conclude-attempt.ts";

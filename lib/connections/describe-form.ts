@@ -1,5 +1,5 @@
 import "server-only";
-import type { CredentialField } from "#lib/providers/connect-contract.ts";
+import type { CredentialField } from "#lib/providers/form-connect.ts";
 import { findProvider } from "#lib/providers/registry.ts";
 import { appOf } from "./app-of.ts";
 import { pastedAddresses } from "./pasted-addresses.ts";

@@ -1,10 +1,6 @@
 import "server-only";
-import type {
-  AppCredentials,
-  ConnectProvider,
-  DialogConnect,
-  Grant,
-} from "#lib/providers/connect-contract.ts";
+import type { AppCredentials, ConnectProvider, Grant } from "#lib/providers/connect-contract.ts";
+import type { DialogConnect } from "#lib/providers/dialog-connect.ts";
 import { findProvider } from "#lib/providers/registry.ts";
 import { appOf } from "./app-of.ts";
 import type { Attempt } from "./find-attempt.ts";

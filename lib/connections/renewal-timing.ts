@@ -1,4 +1,4 @@
-import type { Renewal, TokenLife } from "#lib/providers/connect-contract.ts";
+import type { Renewal, TokenLife } from "#lib/providers/renewal.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

@@ -2,7 +2,8 @@ import "server-only";
 import type { Transaction } from "#lib/db/client.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { lane } from "#lib/jobs/lane.ts";
-import type { ConnectProvider, TokenLife } from "#lib/providers/connect-contract.ts";
+import type { ConnectProvider } from "#lib/providers/connect-contract.ts";
+import type { TokenLife } from "#lib/providers/renewal.ts";
 import { renewalTime } from "./renewal-timing.ts";
 
 /** The one renewal of a connection that waits for its time. */

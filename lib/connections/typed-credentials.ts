@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CredentialField } from "#lib/providers/connect-contract.ts";
+import type { CredentialField } from "#lib/providers/form-connect.ts";
 
 /** No credential of any platform comes near this; a form can be made to hold anything. */
 const longest = 4_000;

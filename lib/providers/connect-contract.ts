@@ -6,6 +6,10 @@ import type {
   WebhookSecret,
   WebhookSender,
 } from "./contract.ts";
+import type { DialogConnect } from "./dialog-connect.ts";
+import type { FormConnect } from "./form-connect.ts";
+import type { Guide, PastedAddress } from "./guide.ts";
+import type { Renewal } from "./renewal.ts";
 
 /** Our own registration at a platform, and where the platform reaches us. */
 export type AppCredentials = {
@@ -122,89 +126,6 @@ export type HealthReport = {
   /** Null when it could not be found out. */
   scopes: string[] | null;
   subscription: Subscription | null;
-};
-
-/** Connecting by the platform's own consent dialog. */
-export type DialogConnect = {
-  kind: "dialog";
-  /** Whether the platform checks a PKCE challenge. State and secret protect the flow either way. */
-  usesPkce: boolean;
-  /** `one`: the grant is the account. `many`: the person picks from what the grant reaches. */
-  accountsPerGrant: "one" | "many";
-  /** `askAgain` shows permissions and accounts that were declined before. */
-  dialogUrl(
-    app: AppCredentials,
-    request: { redirectUri: string; state: string; codeChallenge: string | null; askAgain: boolean },
-  ): URL;
-  /** Every reason `readRefusal` gives, as a sentence. */
-  refusals: Readonly<Record<string, string>>;
-  /** The dialog's answer when it is no: null when the query holds a code instead. Knows every shape of no. */
-  readRefusal(query: URLSearchParams): DialogRefusal | null;
-  /** Turns the code into a grant that lasts. */
-  exchange(
-    app: AppCredentials,
-    code: { code: string; redirectUri: string; codeVerifier: string | null },
-  ): Promise<Answer<Grant>>;
-  /** Everything the grant reaches, all pages of it. */
-  reachableAccounts(app: AppCredentials, grant: Grant): Promise<Answer<ReachableAccount[]>>;
-};
-
-/** `reason` is one of `DialogConnect.refusals`, never text from the address. */
-export type DialogRefusal = { kind: "cancelled" } | { kind: "refused"; reason: string; sentence: string };
-
-/** One value a person types. `shape` is what the browser checks as they type; the platform has the last word. */
-export type CredentialField = {
-  name: string;
-  label: string;
-  /** Where in the platform's console it stands. */
-  foundAt: string;
-  placeholder?: string;
-  isSecret: boolean;
-  isOptional: boolean;
-  /** Source of an anchored regular expression, good for `RegExp` and for the `pattern` attribute alike. */
-  shape: string;
-  /** What to say when the shape is wrong, such as “An Account SID begins with AC.” */
-  shapeHint: string;
-};
-
-/** Connecting by typing credentials that were made in the platform's console. What is typed names one account. */
-export type FormConnect = {
-  kind: "form";
-  fields: readonly CredentialField[];
-  /** Checks with the platform what was typed (already trimmed and of the right shape), step by step. */
-  submit(
-    app: AppCredentials,
-    typed: Readonly<Record<string, string>>,
-  ): Promise<Answer<{ grant: Grant; account: ReachableAccount }>>;
-};
-
-/** When the present secrets were stored, and until when they are good; null where the platform says nothing. */
-export type TokenLife = { savedAt: Date; accessExpiresAt: Date | null; refreshExpiresAt: Date | null };
-
-/** How secrets that expire are exchanged for new ones. */
-export type Renewal = {
-  /** From when on it should be done; null when these never need it. The caller adds jitter. */
-  dueAt(life: TokenLife): Date | null;
-  /** Called by one process at a time. A fault leaves the old secrets in use, unless its kind says that they are dead. */
-  refresh(app: AppCredentials, account: Account): Promise<Answer<{ secrets: Secrets } & Verified>>;
-};
-
-/** An address a person must paste at the platform, because the platform has no call for it. */
-export type PastedAddress = { label: string; path: string; foundAt: string };
-
-/** How to go live on a platform: what to make there, what to ask its review for, what to paste where. */
-export type Guide = {
-  console: { name: string; url: string };
-  steps: readonly {
-    title: string;
-    text: string;
-    /** Paths to copy, each after `APP_URL`. */
-    addresses?: readonly { label: string; path: string }[];
-    /** Names of settings that hold what this step gives. */
-    settings?: readonly string[];
-  }[];
-  /** Permissions that need the platform's approval, and what to tell it. */
-  review: readonly { permission: string; why: string }[];
 };
 
 /** How accounts of one platform are connected, kept and let go. Pure: secrets in, values out, no tenant, no database. */

@@ -1,4 +1,4 @@
-import type { Guide } from "../connect-contract.ts";
+import type { Guide } from "../guide.ts";
 
 /** From Meta's “Facebook Login for Business”, “Messenger Platform webhooks” and “App Review” pages. */
 export const facebookGuide: Guide = {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Answer, AppCredentials, DialogConnect, Grant } from "../connect-contract.ts";
+import type { Answer, AppCredentials, Grant } from "../connect-contract.ts";
+import type { DialogConnect } from "../dialog-connect.ts";
 import { providerUrl } from "../http.ts";
 import { debugToken } from "../meta/debug-token.ts";
 import { graph } from "../meta/graph.ts";

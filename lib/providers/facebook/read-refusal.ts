@@ -1,4 +1,4 @@
-import type { DialogRefusal } from "../connect-contract.ts";
+import type { DialogRefusal } from "../dialog-connect.ts";
 import { facebookRefusals } from "./refusals.ts";
 
 /**

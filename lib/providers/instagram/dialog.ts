@@ -1,4 +1,4 @@
-import type { DialogConnect } from "../connect-contract.ts";
+import type { DialogConnect } from "../dialog-connect.ts";
 import { providerUrl } from "../http.ts";
 import { instagramAccounts } from "./accounts.ts";
 import { exchangeInstagramCode } from "./exchange.ts";

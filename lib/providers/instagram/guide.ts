@@ -1,4 +1,4 @@
-import type { Guide } from "../connect-contract.ts";
+import type { Guide } from "../guide.ts";
 
 /** From Meta's “Instagram API with Instagram Login”, “Business Login” and “App Review” pages. */
 export const instagramGuide: Guide = {

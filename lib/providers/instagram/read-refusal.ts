@@ -1,4 +1,4 @@
-import type { DialogRefusal } from "../connect-contract.ts";
+import type { DialogRefusal } from "../dialog-connect.ts";
 
 /** Why the dialog refuses, in two words of ours: Instagram lists no codes. */
 export const instagramRefusals: Readonly<Record<string, string>> = {

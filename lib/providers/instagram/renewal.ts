@@ -1,4 +1,4 @@
-import type { Renewal } from "../connect-contract.ts";
+import type { Renewal } from "../renewal.ts";
 import { longLivedToken } from "./long-lived-token.ts";
 import { keepSecrets, openSecrets } from "./secrets.ts";
 

@@ -1,11 +1,5 @@
-import type {
-  Account,
-  Answer,
-  AppCredentials,
-  FormConnect,
-  Grant,
-  ReachableAccount,
-} from "../connect-contract.ts";
+import type { Account, Answer, AppCredentials, Grant, ReachableAccount } from "../connect-contract.ts";
+import type { FormConnect } from "../form-connect.ts";
 import { accountFault, readAccount, type TwilioAccount } from "./account.ts";
 import { accountSender, senderFault } from "./account-sender.ts";
 import { twilioFields } from "./fields.ts";

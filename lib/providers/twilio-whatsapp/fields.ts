@@ -1,4 +1,4 @@
-import type { CredentialField } from "../connect-contract.ts";
+import type { CredentialField } from "../form-connect.ts";
 
 /** What a person types to connect a number. Spaces and `whatsapp:` are taken as the Console's copy buttons give them. */
 export const twilioFields: readonly CredentialField[] = [

@@ -1,4 +1,4 @@
-import type { Guide, PastedAddress } from "../connect-contract.ts";
+import type { Guide, PastedAddress } from "../guide.ts";
 import { askForRetries, inboundPath, statusPath } from "./webhook-address.ts";
 
 const foundAt =

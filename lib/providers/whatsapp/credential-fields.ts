@@ -1,4 +1,4 @@
-import type { CredentialField } from "../connect-contract.ts";
+import type { CredentialField } from "../form-connect.ts";
 
 /** What a person copies from Meta's pages (“Get started with the Cloud API”). */
 export const whatsappFields = [

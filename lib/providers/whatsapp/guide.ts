@@ -1,4 +1,4 @@
-import type { Guide } from "../connect-contract.ts";
+import type { Guide } from "../guide.ts";
 
 /** From Meta's “WhatsApp Cloud API: Get started”, “Webhooks” and “App Review” pages. */
 export const whatsappGuide: Guide = {

@@ -1,4 +1,5 @@
-import type { Answer, AppCredentials, DialogConnect, Grant } from "../connect-contract.ts";
+import type { Answer, AppCredentials, Grant } from "../connect-contract.ts";
+import type { DialogConnect } from "../dialog-connect.ts";
 import { providerUrl } from "../http.ts";
 import { zoomAccounts } from "./accounts.ts";
 import { readZoomRefusal } from "./read-refusal.ts";

@@ -1,4 +1,4 @@
-import type { Guide } from "../connect-contract.ts";
+import type { Guide } from "../guide.ts";
 import { zoomScopes } from "./scopes.ts";
 
 const whys: Readonly<Record<(typeof zoomScopes)[number]["scope"], string>> = {

@@ -1,4 +1,4 @@
-import type { DialogRefusal } from "../connect-contract.ts";
+import type { DialogRefusal } from "../dialog-connect.ts";
 import { zoomRefusals } from "./refusals.ts";
 
 /** The dialog's no, null when there is a code instead. Only sentences of our own: anyone can put any text into an address. */

@@ -1,12 +1,5 @@
-import type {
-  Account,
-  Answer,
-  AppCredentials,
-  Renewal,
-  Secrets,
-  TokenLife,
-  Verified,
-} from "../connect-contract.ts";
+import type { Account, Answer, AppCredentials, Secrets, Verified } from "../connect-contract.ts";
+import type { Renewal, TokenLife } from "../renewal.ts";
 import { describedTokens } from "./described-tokens.ts";
 import { requestTokens } from "./request-tokens.ts";
 
