@@ -5,6 +5,7 @@ import { deliveryWeight } from "./delivery-weight.ts";
 import { noteProvenAddress } from "./note-proven-address.ts";
 import { readBody } from "./read-body.ts";
 import { readingContext } from "./reading-context.ts";
+import type { RefusedRequest } from "./rejection-sample.ts";
 import { countRejection } from "./rejections.ts";
 import { storage } from "./storage.ts";
 import { within } from "./within.ts";
@@ -25,8 +26,8 @@ export function receiver(sender: WebhookSender): (request: Request) => Promise<R
     const body = await readBody(request);
     if (!body.ok)
       return body.error === "too_large"
-        ? refuse(sender, "too_large", 413)
-        : refuse(sender, "unparsable", 400);
+        ? refuse(sender, "too_large", 413, request)
+        : refuse(sender, "unparsable", 400, request);
 
     const delivery = {
       method: request.method,
@@ -45,7 +46,10 @@ export function receiver(sender: WebhookSender): (request: Request) => Promise<R
           headers: { ...asItIs, ...reading.headers },
         });
       case "refused":
-        return refuse(sender, reading.reason, reading.status);
+        return refuse(sender, reading.reason, reading.status, {
+          ...delivery,
+          bodyBytes: delivery.body.byteLength,
+        });
       case "events":
         return keep(sender, delivery, reading);
     }
@@ -90,8 +94,13 @@ async function isDurable(
   }
 }
 
-function refuse(sender: WebhookSender, reason: RejectionReason, status: number): Response {
-  countRejection(sender.id, reason);
+function refuse(
+  sender: WebhookSender,
+  reason: RejectionReason,
+  status: number,
+  request: RefusedRequest,
+): Response {
+  countRejection(sender.id, reason, request);
   // The count is the record; a line for each would let anyone fill the disk.
   log().debug({ sender: sender.id, reason, status }, "delivery refused");
 

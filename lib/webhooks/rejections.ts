@@ -2,6 +2,8 @@ import "server-only";
 import { withClient } from "#lib/db/client.ts";
 import { log } from "#lib/log.ts";
 import type { RejectionReason } from "#lib/providers/contract.ts";
+import type { RefusedRequest } from "./rejection-sample.ts";
+import { type HeldSample, takeSample, writeSamples } from "./rejection-samples.ts";
 
 type Count = { minute: Date; sender: string; reason: RejectionReason; count: number };
 
@@ -10,11 +12,22 @@ const flushEveryMs = 1_000;
 const mostHeld = 500;
 
 let held = new Map<string, Count>();
+let samples: HeldSample[] = [];
 let timer: NodeJS.Timeout | undefined;
 let flushing = Promise.resolve();
 
-/** Counts a refusal under its minute. Written at most once a second, so that an attack costs rows per minute. */
-export function countRejection(sender: string, reason: RejectionReason, now = new Date()): void {
+/**
+ * Counts a refusal under its minute, and keeps the first of the minute to look at. Written at most once a second, so that
+ * an attack costs rows per minute.
+ */
+export function countRejection(
+  sender: string,
+  reason: RejectionReason,
+  request?: RefusedRequest,
+  now = new Date(),
+): void {
+  const sample = request && takeSample(sender, reason, request, now);
+  if (sample) samples.push(sample);
   add({ minute: new Date(Math.floor(now.getTime() / 60_000) * 60_000), sender, reason, count: 1 });
   writeSoon();
 }
@@ -37,6 +50,8 @@ async function write(): Promise<void> {
   const counts = [...held.values()];
   if (counts.length === 0) return;
   held = new Map();
+  const toShow = samples;
+  samples = [];
 
   try {
     await withClient(
@@ -48,6 +63,7 @@ async function write(): Promise<void> {
       order by minute, sender, reason
       on conflict (minute, sender, reason) do update set count = webhook_rejections.count + excluded.count`,
     );
+    await writeSamples(toShow).catch((error) => log().warn({ err: error }, "samples of rejections lost"));
   } catch (error) {
     log().warn({ err: error }, "webhook rejections not written yet");
     for (const count of counts) add(count);
