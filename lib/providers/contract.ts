@@ -78,6 +78,8 @@ export interface WebhookSender {
   acknowledgement: { status: number; headers: Record<string, string>; body: string };
   /** Header names worth keeping with an event; never one that carries a secret or a signature. */
   keptHeaders: readonly string[];
+  /** The header that carries its signature: what a copied request leaves out. */
+  signatureHeader: string;
 }
 
 /** What an event means, in words and later in rows. */

@@ -13,6 +13,7 @@ export const metaWebhook: WebhookSender = {
   // Meta counts anything but 200 as a failure, and looks at nothing else.
   acknowledgement: { status: 200, headers: {}, body: "" },
   keptHeaders: ["content-type", "content-length", "user-agent", "facebook-api-version", "x-forwarded-for"],
+  signatureHeader: "x-hub-signature-256",
 };
 
 async function read(delivery: Delivery, context: ReadingContext): Promise<Reading> {

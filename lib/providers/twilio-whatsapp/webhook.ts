@@ -21,6 +21,7 @@ export const twilioWebhook: WebhookSender = {
     "x-home-region",
     "x-forwarded-for",
   ],
+  signatureHeader: "x-twilio-signature",
 };
 
 const accountShape = /^AC[0-9a-fA-F]{32}$/;

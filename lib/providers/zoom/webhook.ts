@@ -21,6 +21,7 @@ export const zoomWebhook: WebhookSender = {
     "x-zm-trackingid",
     "x-forwarded-for",
   ],
+  signatureHeader: "x-zm-signature",
 };
 
 async function read(delivery: Delivery, { setting, now }: ReadingContext): Promise<Reading> {

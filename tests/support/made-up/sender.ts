@@ -35,4 +35,5 @@ export const madeUpSender: WebhookSender = {
   },
   acknowledgement: { status: 200, headers: { "content-type": "text/plain" }, body: "ok" },
   keptHeaders: [],
+  signatureHeader: "x-signal-signature",
 };
