@@ -14,7 +14,7 @@ const actsAsSystem = [
   "^lib/connections/(answer-attempt|check-connection|check-due|check-siblings|choices|conclude-attempt|deauthorize)\\.ts$",
   "^lib/connections/(delete-user-data|find-attempt|find-deletion|forget-attempts|redeem-code)\\.ts$",
   "^lib/connections/(request-deletion|revoke|rotate-attempts|rotate-credentials|wider-access)\\.ts$",
-  "^lib/connections/(after-renewal|alert-(broken|person|well|well-person)|break-connection|erase-accounts|forget-previous|forget-secrets|pause|refresh-once)\\.ts$",
+  "^lib/connections/(after-renewal|alert-(broken|person|well|well-person)|break-connection|erase-accounts|forget-checks|forget-previous|forget-secrets|pause|refresh-once)\\.ts$",
   "^lib/connections/(own-lines|renew-access|renew-due|renewal-mark|replace-secrets|with-access)\\.ts$",
   "^lib/demo\\.ts$",
   "^lib/jobs/(forget-given-up|heartbeat|release-abandoned)\\.ts$",

@@ -8,6 +8,7 @@ import { checkDue } from "#lib/connections/check-due.ts";
 import { deleteUserData } from "#lib/connections/delete-user-data.ts";
 import { eraseAccounts } from "#lib/connections/erase-accounts.ts";
 import { forgetAttempts } from "#lib/connections/forget-attempts.ts";
+import { forgetChecks } from "#lib/connections/forget-checks.ts";
 import { forgetSecrets } from "#lib/connections/forget-secrets.ts";
 import { renewAccess } from "#lib/connections/renew-access.ts";
 import { renewDue } from "#lib/connections/renew-due.ts";
@@ -47,6 +48,7 @@ export const handlers: { [Name in JobName]: (payload: JobPayload<Name>) => Promi
   "connections.catch-up": () => catchUpAll(),
   "connections.forget-secrets": () => forgetSecrets(),
   "connections.forget-attempts": () => forgetAttempts(),
+  "connections.forget-checks": () => forgetChecks(),
   "connections.erase-accounts": (removal) => eraseAccounts(removal),
   "connections.delete-user-data": (request) => deleteUserData(request),
 };

@@ -29,6 +29,7 @@ export const jobPayloads = {
   "connections.catch-up": z.object({}),
   "connections.forget-secrets": z.object({}),
   "connections.forget-attempts": z.object({}),
+  "connections.forget-checks": z.object({}),
   "connections.erase-accounts": z.object({
     provider: z.string(),
     externalUserId: z.string(),

@@ -20,4 +20,5 @@ export const schedule: CronItem[] = [
   recurring("connections.catch-up", "47 * * * *"),
   recurring("connections.forget-secrets", "37 4 * * *"),
   recurring("connections.forget-attempts", "27 * * * *"),
+  recurring("connections.forget-checks", "53 4 * * *"),
 ];

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { checkConnection } from "#lib/connections/check-connection.ts";
+import { forgetChecks } from "#lib/connections/forget-checks.ts";
 import { healthHistory } from "#lib/connections/health-history.ts";
 import { findConnection, findLatestCheck } from "#lib/connections/queries.ts";
 import { repairSubscription } from "#lib/connections/repair-subscription.ts";
@@ -169,6 +170,27 @@ test("the strip of thirty days shows each day's worst, and nothing to others", a
   ).toEqual(["healthy", null, null, "broken", null, "needs_attention"]);
   expect(strip.filter(({ checks }) => checks > 0)).toHaveLength(3);
   expect((await healthHistory(globex.owner, page.id)).every(({ status }) => status === null)).toBe(true);
+});
+
+test("checks are kept for ninety days, of every connection, however many there are", async () => {
+  const acme = await anOrganization();
+  const [page, other] = [await connected(acme), await connected(acme)];
+  await sql`
+    insert into connection_checks (organization_id, connection_id, status, lines, cause, duration_ms, checked_at)
+    select ${acme.id}, id, 'healthy', '[]', 'schedule', 1, now() - make_interval(days => ago)
+    from unnest(array[${page.id}, ${other.id}]::uuid[]) id, (values (89), (91), (200)) as looks (ago)`;
+  // More than one piece of work holds; ids that sort before and after these two.
+  await sql`
+    insert into connections (id, organization_id, provider, external_id, display_name, status)
+    select (case when n % 2 = 0 then '00' else 'ff' end || substr(gen_random_uuid()::text, 3))::uuid,
+      ${acme.id}, 'facebook', gen_random_uuid()::text, 'Bakery', 'disconnected' from generate_series(1, 1100) n`;
+  await forgetChecks();
+
+  const ages = await sql`
+    select connection_id as id, extract(day from now() - checked_at)::int as age from connection_checks
+    where organization_id = ${acme.id} and checked_at < now() - interval '1 day' order by 1, 2`;
+  expect(ages.map(({ age }) => age)).toEqual([89, 89]);
+  expect((await findLatestCheck(acme.viewer, page.id))?.lines).not.toEqual([]);
 });
 
 describe("repairing how events arrive", () => {
