@@ -5,7 +5,7 @@ import { asUser } from "#lib/db/as-user.ts";
 import type { Member } from "#lib/organizations/membership.ts";
 import type { EventFilter } from "./event-filter.ts";
 import { receivedAtOf } from "./event-identity.ts";
-import { matching } from "./list-events.ts";
+import { matchingEvents } from "./matching-events.ts";
 
 /** More than this many need not be counted: the pill says “99+”. */
 const countedTo = 100;
@@ -21,7 +21,7 @@ export async function countNewer(member: Member, filter: EventFilter, newestShow
     tx
       .select({ id: webhookEvents.id })
       .from(webhookEvents)
-      .where(and(...matching(member, filter, new Date()), newer))
+      .where(and(matchingEvents(member.organizationId, filter, new Date()), newer))
       .limit(countedTo),
   );
   return rows.length;

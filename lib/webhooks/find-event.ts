@@ -6,6 +6,7 @@ import { webhookAttempts, webhookEvents } from "#drizzle/schema/webhooks.ts";
 import { asUser } from "#lib/db/as-user.ts";
 import type { Member } from "#lib/organizations/membership.ts";
 import { receivedAtOf } from "./event-identity.ts";
+import { isEventId } from "./is-event-id.ts";
 
 export type EventDetail = NonNullable<Awaited<ReturnType<typeof findEvent>>>;
 
@@ -13,9 +14,8 @@ const Headers = z.record(z.string(), z.string());
 
 /** One event with its attempts, or nothing when the organization has none of this id. */
 export async function findEvent(member: Member, eventId: string) {
-  if (!z.uuidv7().safeParse(eventId).success) return undefined;
+  if (!isEventId(eventId)) return undefined;
   const receivedAt = receivedAtOf(eventId);
-  if (receivedAt.getFullYear() > 9999) return undefined;
 
   return asUser(member, async (tx) => {
     const [event] = await tx
@@ -41,6 +41,9 @@ export async function findEvent(member: Member, eventId: string) {
         processedAt: webhookEvents.processedAt,
         duplicates: webhookEvents.duplicates,
         duplicateTimes: webhookEvents.duplicateTimes,
+        parkedFor: webhookEvents.parkedFor,
+        problemId: webhookEvents.problemId,
+        replayId: webhookEvents.replayId,
       })
       .from(webhookEvents)
       .leftJoin(connections, eq(connections.id, webhookEvents.connectionId))

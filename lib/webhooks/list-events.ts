@@ -1,11 +1,12 @@
 import "server-only";
-import { and, eq, gte, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { connections } from "#drizzle/schema/connections.ts";
 import { webhookEvents } from "#drizzle/schema/webhooks.ts";
 import { asUser } from "#lib/db/as-user.ts";
 import type { Member } from "#lib/organizations/membership.ts";
-import { type EventFilter, eventRanges } from "./event-filter.ts";
+import type { EventFilter } from "./event-filter.ts";
 import { receivedAtOf } from "./event-identity.ts";
+import { matchingEvents } from "./matching-events.ts";
 
 const pageSize = 50;
 
@@ -31,7 +32,7 @@ export async function listEvents(member: Member, filter: EventFilter, now = new 
       })
       .from(webhookEvents)
       .leftJoin(connections, eq(connections.id, webhookEvents.connectionId))
-      .where(and(...matching(member, filter, now), beyond(filter)))
+      .where(and(matchingEvents(member.organizationId, filter, now), beyond(filter)))
       .orderBy(
         upwards
           ? sql`${webhookEvents.receivedAt}, ${webhookEvents.id}`
@@ -50,20 +51,6 @@ export async function listEvents(member: Member, filter: EventFilter, now = new 
     newer: (upwards ? hasMore : filter.before !== undefined) ? first : undefined,
     older: upwards || hasMore ? last : undefined,
   };
-}
-
-/** The conditions of a filter on an organization's events, without its place in the list. */
-export function matching(member: Member, filter: EventFilter, now: Date): SQL[] {
-  const { status, channel, type, range } = filter;
-  const hours = range && eventRanges[range];
-  return [
-    // The policy lets a person see every organization they belong to; this list is of one.
-    eq(webhookEvents.organizationId, member.organizationId),
-    ...(status ? [eq(webhookEvents.status, status)] : []),
-    ...(channel ? [eq(webhookEvents.provider, channel)] : []),
-    ...(type ? [eq(webhookEvents.eventType, type)] : []),
-    ...(hours ? [gte(webhookEvents.receivedAt, new Date(now.getTime() - hours * 3_600_000))] : []),
-  ];
 }
 
 /** The id holds the moment, so the pair in the index is known from the id alone. */
