@@ -65,7 +65,7 @@ const looks = [
 
 async function expectAccessible(page: Page) {
   for (const { colorScheme, inspect } of looks) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.emulateMedia({ colorScheme });
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 900 });
       const { violations } = await inspect(new AxeBuilder({ page })).analyze();
