@@ -40,6 +40,9 @@ export type RejectionReason =
   | "not_configured"
   | "bad_handshake";
 
+/** What to do about deliveries refused for a reason, in a sentence or two for whoever runs this installation. */
+export type Remedies = Partial<Record<RejectionReason, string>>;
+
 /** What a sender made of a delivery. `verifiedWith` names the secret that matched, never its value. */
 export type Reading =
   | { kind: "events"; events: ProviderEvent[]; verifiedWith: string }
@@ -78,6 +81,8 @@ export interface WebhookSender {
   acknowledgement: { status: number; headers: Record<string, string>; body: string };
   /** Header names worth keeping with an event; never one that carries a secret or a signature. */
   keptHeaders: readonly string[];
+  /** Where what is to be done about a refusal is done at this platform; left out, general words must do. */
+  remedies?: Remedies;
   /** The header that carries its signature: what a copied request leaves out. */
   signatureHeader: string;
 }

@@ -2,6 +2,7 @@ import type { Delivery, Reading, ReadingContext, WebhookSender } from "../contra
 import { parseJson } from "../parse-json.ts";
 import { answerHandshake } from "./handshake.ts";
 import { metaSecrets } from "./meta-secrets.ts";
+import { metaRemedies } from "./remedies.ts";
 import { checkSignature } from "./signature.ts";
 import { splitEnvelope } from "./split.ts";
 
@@ -13,6 +14,7 @@ export const metaWebhook: WebhookSender = {
   // Meta counts anything but 200 as a failure, and looks at nothing else.
   acknowledgement: { status: 200, headers: {}, body: "" },
   keptHeaders: ["content-type", "content-length", "user-agent", "facebook-api-version", "x-forwarded-for"],
+  remedies: metaRemedies,
   signatureHeader: "x-hub-signature-256",
 };
 

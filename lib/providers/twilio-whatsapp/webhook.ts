@@ -3,6 +3,7 @@ import { parseJson } from "../parse-json.ts";
 import { formEvent } from "./form-event.ts";
 import { accountIn, jsonEvents } from "./json-events.ts";
 import { readForm, storableForm } from "./read-form.ts";
+import { twilioRemedies } from "./remedies.ts";
 import { type Signed, signedAddresses, signedWith } from "./signature.ts";
 import { inboundPath, statusPath } from "./webhook-address.ts";
 
@@ -21,6 +22,7 @@ export const twilioWebhook: WebhookSender = {
     "x-home-region",
     "x-forwarded-for",
   ],
+  remedies: twilioRemedies,
   signatureHeader: "x-twilio-signature",
 };
 

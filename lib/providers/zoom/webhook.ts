@@ -2,6 +2,7 @@ import type { Delivery, Reading, ReadingContext, WebhookSender } from "../contra
 import { at, objectIn } from "../json-values.ts";
 import { parseJson } from "../parse-json.ts";
 import { answerValidation, validationEvent } from "./answer-validation.ts";
+import { zoomRemedies } from "./remedies.ts";
 import { checkSignature } from "./signature.ts";
 import { splitDelivery } from "./split.ts";
 import { zoomSecrets } from "./zoom-secrets.ts";
@@ -21,6 +22,7 @@ export const zoomWebhook: WebhookSender = {
     "x-zm-trackingid",
     "x-forwarded-for",
   ],
+  remedies: zoomRemedies,
   signatureHeader: "x-zm-signature",
 };
 
