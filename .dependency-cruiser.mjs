@@ -11,7 +11,7 @@ const never = (name, from, to, more = {}) => ({
 const actsAsSystem = [
   "^(drizzle/seed|tests/)",
   "^lib/audit/record-(auth|system)\\.ts$",
-  "^lib/connections/(answer-attempt|check-connection|check-due|check-siblings|choices|conclude-attempt|deauthorize)\\.ts$",
+  "^lib/connections/(accounts-with|answer-attempt|check-connection|check-due|check-siblings|choices|conclude-attempt|deauthorize)\\.ts$",
   "^lib/connections/(delete-user-data|find-attempt|find-deletion|forget-attempts|redeem-code)\\.ts$",
   "^lib/connections/(request-deletion|revoke|rotate-attempts|rotate-credentials|wider-access)\\.ts$",
   "^lib/connections/(after-renewal|alert-(broken|person|well|well-person)|break-connection|erase-accounts|forget-checks|forget-previous|forget-secrets|pause|refresh-once)\\.ts$",
@@ -19,7 +19,8 @@ const actsAsSystem = [
   "^lib/demo\\.ts$",
   "^lib/jobs/(forget-given-up|heartbeat|release-abandoned)\\.ts$",
   "^lib/operations/(metrics|readiness)\\.ts$",
-  "^lib/webhooks/(account-secrets|adopt-for-connection|catch-up|catch-up-all|maintain-tables|note-proven-address|process|sweep)\\.ts$",
+  "^lib/webhooks/(replay-unsettled|run-replay|take-replay-chunk)\\.ts$",
+  "^lib/webhooks/(account-secrets|erase-customer|apply-retention|list-refused|adopt-for-connection|catch-up|catch-up-all|maintain-tables|note-proven-address|process|sweep)\\.ts$",
 ];
 
 export default {
