@@ -58,12 +58,20 @@ export type Reading =
 
 export type WebhookSecret = { name: string; value: string };
 
+/** An account that is connected here, with what the platform said of it then. */
+export type KnownAccount = { externalId: string; details: Json };
+
 /** What reading a delivery may need from outside; arguments, so that senders stay pure. */
 export type ReadingContext = {
   /** A setting of this installation by its name. */
   setting(name: string): string | undefined;
   /** What may have signed for this account, newest first: the secrets of its live connections. Empty when none is known. */
   accountSecrets(accountId: string): Promise<WebhookSecret[]>;
+  /**
+   * The provider's live accounts of which this stands in `ReachableAccount.details`: what belongs together at the platform
+   * is known by it. Where it cannot be asked, news of what is above them stays without a connection.
+   */
+  accountsWith?(provider: ProviderId, detail: Readonly<Record<string, string>>): Promise<KnownAccount[]>;
   /** The addresses this installation is reached at, without a trailing slash; the first is the one we hand out. */
   origins: readonly string[];
   now: Date;

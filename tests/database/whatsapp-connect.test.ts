@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { accountsWith } from "#lib/connections/accounts-with.ts";
 import { checkConnection } from "#lib/connections/check-connection.ts";
 import { disconnect } from "#lib/connections/disconnect.ts";
 import { findConnection, listConnections } from "#lib/connections/queries.ts";
@@ -120,6 +121,23 @@ describe("its life", () => {
     expect((await whatsappState()).subscriptions[made.wabaId]).toBeDefined();
     expect(await sql`select 1 from connection_credentials where connection_id = ${first}`).toHaveLength(0);
     expect(await checkConnection(second, "person")).toMatchObject({ status: "healthy" });
+  });
+
+  test("its numbers are found by their account, wherever they were connected, until they are let go", async () => {
+    const [acme, globex] = await Promise.all([anOrganization(), anOrganization()]);
+    const made = await aWhatsappAccount(2);
+    const id = await connected(acme.admin, made);
+    await connected(globex.admin, made, { at: 1 });
+    const known = () => accountsWith("whatsapp", { wabaId: made.wabaId });
+
+    expect(await known()).toMatchObject(
+      made.numbers
+        .toSorted((one, other) => one.id.localeCompare(other.id))
+        .map((number) => ({ externalId: number.id, details: { phoneNumber: number.displayPhoneNumber } })),
+    );
+    await disconnect(acme.admin, id);
+    expect(await known()).toMatchObject([{ externalId: made.numbers[1]?.id }]);
+    expect(await accountsWith("facebook", { wabaId: made.wabaId })).toEqual([]);
   });
 
   test("an account dropped by Meta is subscribed again by the next check", async () => {

@@ -2,6 +2,7 @@ import type { Delivery, Reading, ReadingContext, WebhookSender } from "../contra
 import { parseJson } from "../parse-json.ts";
 import { answerHandshake } from "./handshake.ts";
 import { metaSecrets } from "./meta-secrets.ts";
+import { newsPerNumber } from "./news-per-number.ts";
 import { metaRemedies } from "./remedies.ts";
 import { checkSignature } from "./signature.ts";
 import { splitEnvelope } from "./split.ts";
@@ -33,5 +34,6 @@ async function read(delivery: Delivery, context: ReadingContext): Promise<Readin
   const envelope = parseJson(delivery.body);
   if (!envelope.ok) return { kind: "refused", reason: "unparsable", status: 400 };
 
-  return { kind: "events", events: splitEnvelope(envelope.value), verifiedWith: verdict.secretName };
+  const events = await newsPerNumber(splitEnvelope(envelope.value), context);
+  return { kind: "events", events, verifiedWith: verdict.secretName };
 }
