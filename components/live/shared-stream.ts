@@ -2,46 +2,42 @@
 
 import type { Topic } from "#lib/live/topics.ts";
 
-/** `missed` is said when the line is up: what changed before was not heard. */
-type Listener = (topic: Topic | "missed") => void;
-type Stream = { listeners: Set<Listener>; close: () => void };
+type Listener = (changed: ReadonlySet<Topic>) => void;
+type Stream = { join: (listener: Listener) => () => void };
 
-const topics: Record<Topic, true> = { events: true, connections: true, replays: true };
+const kinds: Record<Topic, true> = { events: true, connections: true, replays: true };
+const topics = Object.keys(kinds) as Topic[];
 const firstPauseMs = 2_000;
 const longestPauseMs = 60_000;
 
 /** Browsers allow few connections to one server, so the parts of a page share one. */
 const streams = new Map<string, Stream>();
 
-/** Hears what changes in the organization until the returned function is called; a lost line is taken up again. */
+/**
+ * Hears what changes in the organization until the returned function is called. Whoever joins is told of everything
+ * once, since what they show may be older than the line; on a line that was lost, only what was missed is told again.
+ */
 export function subscribe(slug: string, listener: Listener): () => void {
   const stream = streams.get(slug) ?? open(slug);
   streams.set(slug, stream);
-  stream.listeners.add(listener);
-
-  return () => {
-    stream.listeners.delete(listener);
-    if (stream.listeners.size > 0) return;
-    stream.close();
-    if (streams.get(slug) === stream) streams.delete(slug);
-  };
+  return stream.join(listener);
 }
 
 function open(slug: string): Stream {
   const listeners = new Set<Listener>();
-  const tell = (topic: Topic | "missed") => {
-    for (const listener of [...listeners]) listener(topic);
-  };
   let source: EventSource;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pauseMs = firstPauseMs;
+  let lastHeard = "";
+  let heard = new Set<Topic>();
 
   function connect(): void {
-    source = new EventSource(`/api/stream?organization=${encodeURIComponent(slug)}`);
-    for (const topic of Object.keys(topics) as Topic[]) source.addEventListener(topic, () => tell(topic));
-    source.addEventListener("listening", () => {
+    const query = new URLSearchParams({ organization: slug, ...(lastHeard && { after: lastHeard }) });
+    source = new EventSource(`/api/stream?${query}`);
+    for (const topic of topics) source.addEventListener(topic, (event) => hear(event, topic));
+    source.addEventListener("listening", (event) => {
       pauseMs = firstPauseMs;
-      tell("missed");
+      lastHeard = event.lastEventId;
     });
     source.addEventListener("error", () => {
       // A lost line the browser takes up again; an answer that is no stream, as while we restart, it does not.
@@ -50,11 +46,35 @@ function open(slug: string): Stream {
       pauseMs = Math.min(pauseMs * 2, longestPauseMs);
     });
   }
-  connect();
 
-  const close = () => {
+  function hear(event: MessageEvent, topic: Topic): void {
+    lastHeard = event.lastEventId || lastHeard;
+    // What comes in one piece is told as one.
+    if (heard.size === 0) setTimeout(tell);
+    heard.add(topic);
+  }
+
+  function tell(): void {
+    const changed = heard;
+    heard = new Set();
+    for (const listener of [...listeners]) listener(changed);
+  }
+
+  function join(listener: Listener): () => void {
+    listeners.add(listener);
+    // On a line that is just being opened, the server does it.
+    if (lastHeard) listener(new Set(topics));
+    return () => leave(listener);
+  }
+
+  function leave(listener: Listener): void {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
     clearTimeout(timer);
     source.close();
-  };
-  return { listeners, close };
+    streams.delete(slug);
+  }
+
+  connect();
+  return { join };
 }

@@ -1,66 +1,54 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import type { Topic } from "#lib/live/topics.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { subscribe } from "./shared-stream.ts";
 
-/** What arrives is mostly worked off within this time, so that one look shows both. */
-const settleMs = 80;
-const quietMs = 400;
-
 /**
- * Calls `onChange` when something of these kinds changes in the organization: almost at once, and then at most every
- * 400 ms while more comes in. While the tab is hidden it hears nothing; when shown again it is called once.
+ * Calls `onChange` when something of these kinds changes in the organization: at once, and while what it began (as
+ * transitions) is not shown yet, once more when it is. While the tab is hidden it hears nothing; it is called once
+ * when it begins to listen, since what is shown then may be older.
  */
 export function useLive(slug: string, topics: readonly Topic[], onChange: () => void): void {
   const latest = useRef(onChange);
+  const [shown, setShown] = useState(0);
+  const [work] = useState(() =>
+    oneAtATime(() =>
+      startTransition(() => {
+        latest.current();
+        // Part of the same transition, so it changes when what was begun is on the screen.
+        setShown((times) => times + 1);
+      }),
+    ),
+  );
   useEffect(() => {
     latest.current = onChange;
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change that says it is done.
+  useEffect(() => work.done(), [shown, work]);
 
   const wanted = topics.join(" ");
   useEffect(() => {
-    const tell = paced(() => latest.current());
+    const kinds = wanted.split(" ") as Topic[];
     let unsubscribe: (() => void) | undefined;
 
     const listen = () => {
-      unsubscribe ??= subscribe(slug, (topic) => {
-        if (topic === "missed" || wanted.split(" ").includes(topic)) tell();
+      unsubscribe ??= subscribe(slug, (changed) => {
+        if (kinds.some((topic) => changed.has(topic))) work.ask();
       });
     };
     const leave = () => {
       unsubscribe?.();
       unsubscribe = undefined;
     };
-    const follow = () => {
-      if (document.visibilityState === "hidden") return leave();
-      if (!unsubscribe) tell();
-      listen();
-    };
+    const follow = () => (document.visibilityState === "hidden" ? leave() : listen());
 
-    if (document.visibilityState === "visible") listen();
+    follow();
     document.addEventListener("visibilitychange", follow);
     return () => {
       document.removeEventListener("visibilitychange", follow);
       leave();
-      tell.cancel();
     };
-  }, [slug, wanted]);
-}
-
-/** Calls close together become one; of a long run of them, one in each quiet time. */
-function paced(work: () => void) {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let lastAt = Number.NEGATIVE_INFINITY;
-
-  function run(): void {
-    if (timer) return;
-    const waitMs = Math.max(settleMs, lastAt + quietMs - performance.now());
-    timer = setTimeout(() => {
-      timer = undefined;
-      lastAt = performance.now();
-      work();
-    }, waitMs);
-  }
-  return Object.assign(run, { cancel: () => clearTimeout(timer) });
+  }, [slug, wanted, work]);
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAuth } from "#lib/audit/record-auth.ts";
+import { notifyPerson } from "#lib/live/notify-person.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { knock, tooManyAttempts } from "#lib/rate-limit/knock.ts";
 import { isThrottled, throttledMessage } from "./is-throttled.ts";
@@ -39,5 +40,6 @@ export async function resetPassword(user: User, password: string): Promise<Outco
   await forgetRecovery();
   await auth.signOut({ scope: "others" });
   await recordAuth("auth.password_reset", user, from);
+  await notifyPerson(user);
   return { kind: "saved" };
 }

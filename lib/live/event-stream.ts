@@ -1,22 +1,36 @@
 import "server-only";
-import { listen } from "./listen.ts";
+import { type Listening, listen } from "./listen.ts";
 import type { Topic } from "./topics.ts";
 
 type Options = {
+  userId: string;
   organizationId: string;
-  /** Asked now and then: a person who was removed hears no more. */
+  /** The last notice this page heard, on whatever line; null on its first. */
+  lastHeard: string | null;
+  /** Asked when the person's standing changes, and now and then: who was removed or signed out hears no more. */
   mayStillListen: () => Promise<boolean>;
   signal: AbortSignal;
   heartbeatMs?: number;
   recheckMs?: number;
 };
 
-const retryMs = 2_000;
+/** Not all in the same moment, when a restart has cut off everyone at once. */
+const retryMs = () => 1_000 + Math.floor(Math.random() * 2_000);
+const beatsUnread = 3;
+const changed = (topic: Topic) => `event: ${topic}\ndata: changed\n\n`;
 
-/** An organization's notices as server-sent events, one `event:` per topic, until the client leaves or must leave. */
+/**
+ * An organization's notices as server-sent events, one `event:` per topic, until the client leaves or must leave.
+ * Someone back on the line is first told what they missed. What a client does not read is kept as one notice per
+ * topic; a client that reads nothing for some heartbeats is taken for gone.
+ */
 export function eventStream(options: Options): ReadableStream<Uint8Array> {
-  const { organizationId, mayStillListen, signal, heartbeatMs = 20_000, recheckMs = 30_000 } = options;
+  const { userId, organizationId, lastHeard, mayStillListen, signal } = options;
+  const { heartbeatMs = 20_000, recheckMs = 30_000 } = options;
   const encoder = new TextEncoder();
+  /** What was not said yet, by topic, the latest last: ids only ever grow on a line. */
+  const untold = new Map<Topic, string>();
+  let flush = () => {};
   let release = () => {};
 
   return new ReadableStream({
@@ -25,23 +39,43 @@ export function eventStream(options: Options): ReadableStream<Uint8Array> {
       if (signal.aborted) return controller.close();
 
       let released = false;
-      const write = (text: string) => {
-        // What is said between their leaving and our not listening any more is said to no one.
-        if (!released) controller.enqueue(encoder.encode(text));
+      let unread = 0;
+      let listening: Listening | undefined;
+      // What is said between their leaving and our not listening any more is said to no one.
+      const hasRoom = () => !released && (controller.desiredSize ?? 0) > 0;
+      const write = (text: string) => controller.enqueue(encoder.encode(text));
+
+      flush = () => {
+        if (untold.size === 0 || !hasRoom()) return;
+        const text = [...untold]
+          .map(([topic, id]) => `id: ${id}\nevent: ${topic}\ndata: changed\n\n`)
+          .join("");
+        untold.clear();
+        write(text);
       };
-      const heartbeat = setInterval(() => write(": still here\n\n"), heartbeatMs);
-      const recheck = setInterval(async () => {
+      const onChange = (topic: Topic, id: string) => {
+        untold.delete(topic);
+        untold.set(topic, id);
+        flush();
+      };
+
+      const beat = () => {
+        if (hasRoom()) {
+          unread = 0;
+          write(": still here\n\n");
+        } else if (++unread === beatsUnread) end();
+      };
+      const recheck = async () => {
         // A database that is away says nothing about who may listen.
         if (!(await mayStillListen().catch(() => true))) end();
-      }, recheckMs);
-      let unlisten = () => {};
+      };
+      const timers = [setInterval(beat, heartbeatMs), setInterval(recheck, recheckMs)];
 
       release = () => {
         released = true;
-        clearInterval(heartbeat);
-        clearInterval(recheck);
+        for (const timer of timers) clearInterval(timer);
         signal.removeEventListener("abort", end);
-        unlisten();
+        listening?.stop();
       };
       const end = () => {
         if (released) return;
@@ -50,20 +84,23 @@ export function eventStream(options: Options): ReadableStream<Uint8Array> {
       };
       signal.addEventListener("abort", end, { once: true });
 
-      write(`retry: ${retryMs}\n\n`);
-      const said = (topic: Topic) => write(`event: ${topic}\ndata: changed\n\n`);
+      write(`retry: ${retryMs()}\n\n`);
       try {
-        unlisten = await listen(organizationId, said);
+        listening = await listen({ userId, organizationId, onChange, onStanding: () => void recheck() });
       } catch (error) {
         release();
         throw error;
       }
       // The client may have left while we waited for the database.
-      if (released) unlisten();
-      write("event: listening\ndata: now\n\n");
+      if (released) return listening.stop();
+
+      const missed = listening.missedSince(lastHeard);
+      // The id last: who is cut off before it has not heard all of this.
+      write(`${missed.topics.map(changed).join("")}id: ${missed.latest}\nevent: listening\ndata: now\n\n`);
+      // Their standing may have changed before we listened for that.
+      void recheck();
     },
-    cancel() {
-      release();
-    },
+    pull: () => flush(),
+    cancel: () => release(),
   });
 }

@@ -1,62 +1,91 @@
 import "server-only";
 import { log } from "#lib/log.ts";
+import { coalesced } from "./coalesced.ts";
+import { gathering } from "./gathering.ts";
+import { noticeJournal } from "./notice-journal.ts";
 import { openListening } from "./open-listening.ts";
 import { Notice, type Topic, topics } from "./topics.ts";
 
-type Listener = (topic: Topic) => void;
+/** A page that hears: whose it is, what it looks at, and what it does when told. */
+export type Listener = {
+  userId: string;
+  organizationId: string;
+  onChange: (topic: Topic, id: string) => void;
+  /** What the person may see has changed, or may have while no one could tell. */
+  onStanding: () => void;
+};
 
-/** Every open page of this process, by organization. */
-type Listeners = Map<string, Set<Listener>>;
+export type Listening = {
+  /** What changed after the notice of this id, or may have; and the id that says that all until now is known. */
+  missedSince: (id: string | null) => { topics: Topic[]; latest: string };
+  stop: () => void;
+};
+
+/** Under load a change of one kind is told four times a second. */
+const quietMs = 250;
 
 // Hot reload loads this module anew; the one session that listens must not be opened anew with it.
 const shared = globalThis as typeof globalThis & { trunklineLive?: ReturnType<typeof open> };
 
 /**
- * Calls `listener` whenever something of the organization's changes, until the returned function is called. All
- * listeners of a process share one database session. When it was lost and found again every listener is called for
- * every topic, since no one knows what was said meanwhile.
+ * Tells the listener what changes in its organization, until stopped. All listeners of a process share one database
+ * session. When it was lost and found again every listener is told everything, since no one knows what was said
+ * meanwhile.
  */
-export async function listen(organizationId: string, listener: Listener): Promise<() => void> {
+export async function listen(listener: Listener): Promise<Listening> {
+  const { organizationId, userId } = listener;
   shared.trunklineLive ??= open();
-  const { listeners, listening } = shared.trunklineLive;
-  const ours = listeners.get(organizationId) ?? new Set();
-  listeners.set(organizationId, ours.add(listener));
+  const { byOrganization, byUser, journal, session } = shared.trunklineLive;
+  const leave = [byOrganization.join(organizationId, listener), byUser.join(userId, listener)];
 
-  await listening.ready;
-  return () => {
-    ours.delete(listener);
-    if (ours.size === 0 && listeners.get(organizationId) === ours) listeners.delete(organizationId);
+  await session.ready;
+  return {
+    missedSince: (id) => ({ topics: journal.missedSince(organizationId, id), latest: journal.latest() }),
+    stop: () => {
+      for (const leaveOne of leave) leaveOne();
+    },
   };
 }
 
 /** Closes the listening session; for processes that end by themselves. */
 export async function stopListening(): Promise<void> {
-  await shared.trunklineLive?.listening.close();
+  await shared.trunklineLive?.session.close();
   shared.trunklineLive = undefined;
 }
 
 function open() {
-  const listeners: Listeners = new Map();
-  const listening = openListening({
-    onNotice: (text) => tell(listeners, text),
-    onGap: () => tellEveryone(listeners),
-  });
-  return { listeners, listening };
-}
+  const byOrganization = gathering<Listener>();
+  const byUser = gathering<Listener>();
+  const journal = noticeJournal();
 
-function tell(listeners: Listeners, text: string): void {
-  const notice = Notice.safeParse(parsed(text));
-  if (!notice.success) {
-    log().warn("a notice that is not ours on the live channel");
-    return;
-  }
-  for (const listener of listeners.get(notice.data.organizationId) ?? []) listener(notice.data.topic);
-}
+  function tell(text: string): void {
+    const { data: notice } = Notice.safeParse(parsed(text));
+    if (!notice) {
+      log().warn("a notice that is not ours on the live channel");
+      return;
+    }
 
-function tellEveryone(listeners: Listeners): void {
-  for (const listener of [...listeners.values()].flatMap((some) => [...some])) {
-    for (const topic of topics) listener(topic);
+    if ("userId" in notice) {
+      for (const listener of byUser.at(notice.userId)) listener.onStanding();
+      return;
+    }
+    const { organizationId, topic } = notice;
+    // Noted though no one may listen now: who just lost the line asks for it.
+    const id = journal.note(organizationId, topic);
+    for (const listener of byOrganization.at(organizationId)) listener.onChange(topic, id);
   }
+
+  function tellEveryone(): void {
+    journal.forget();
+    for (const listener of byUser.everyone()) {
+      for (const topic of topics) listener.onChange(topic, journal.latest());
+      listener.onStanding();
+    }
+  }
+
+  // By their text, so that what repeats is not even read.
+  const session = openListening({ onNotice: coalesced(tell, quietMs), onGap: tellEveryone });
+  return { byOrganization, byUser, journal, session };
 }
 
 function parsed(text: string): unknown {

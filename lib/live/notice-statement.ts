@@ -1,10 +1,10 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import { liveChannel, type Notice, type Topic } from "./topics.ts";
+import { type Change, liveChannel, type Topic } from "./topics.ts";
 
 /** Tells the pages of each of these organizations, once the transaction commits, that something of this kind changed. */
 export function noticeStatement(organizationIds: string[], topic: Topic): SQL {
-  const notices = organizationIds.map((organizationId): Notice => ({ organizationId, topic }));
+  const notices = organizationIds.map((organizationId): Change => ({ organizationId, topic }));
   return sql`
     select pg_notify(${liveChannel}::text, notice::text)
     from json_array_elements(${JSON.stringify(notices)}::text::json) as notice`;

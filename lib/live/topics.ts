@@ -7,5 +7,11 @@ export const topics = ["events", "connections", "replays"] as const;
 export type Topic = (typeof topics)[number];
 
 /** A notice says that something changed, never what: the page asks again, under the reader's own rights. */
-export const Notice = z.object({ organizationId: z.uuid(), topic: z.enum(topics) });
-export type Notice = z.infer<typeof Notice>;
+const Change = z.object({ organizationId: z.uuid(), topic: z.enum(topics) });
+export type Change = z.infer<typeof Change>;
+
+/** What this person may see has changed: a membership or a session of theirs ended or became another. */
+const Standing = z.object({ userId: z.uuid() });
+export type Standing = z.infer<typeof Standing>;
+
+export const Notice = z.union([Change, Standing]);

@@ -1,8 +1,9 @@
 import { afterAll, expect, test, vi } from "vitest";
 import { asSystem } from "#lib/db/as-system.ts";
 import { eventStream } from "#lib/live/event-stream.ts";
-import { listen, stopListening } from "#lib/live/listen.ts";
+import { type Listener, listen, stopListening } from "#lib/live/listen.ts";
 import { notifyOrganization } from "#lib/live/notify.ts";
+import { notifyPerson } from "#lib/live/notify-person.ts";
 import { openListening } from "#lib/live/open-listening.ts";
 import { metaWebhook } from "#lib/providers/meta/webhook.ts";
 import { receiver } from "#lib/webhooks/receiver.ts";
@@ -23,15 +24,31 @@ async function readUntil(reader: ReadableStreamDefaultReader<Uint8Array>, wanted
   }
 }
 
-const always = { mayStillListen: async () => true };
+type Page = { id: string; owner: { userId: string } };
+
+/** A page of the organization's owner, new on the line. */
+const aPage = ({ id, owner }: Page) => ({
+  organizationId: id,
+  userId: owner.userId,
+  lastHeard: null,
+  mayStillListen: async () => true,
+  signal: new AbortController().signal,
+});
+
+const aListener = ({ id, owner }: Page, values: Partial<Listener>): Listener => ({
+  organizationId: id,
+  userId: owner.userId,
+  onChange: () => {},
+  onStanding: () => {},
+  ...values,
+});
 
 test("a delivery is heard by its organization's pages at once, and by no one else's", async () => {
   const [acme, globex] = await Promise.all([anOrganization(), anOrganization("Globex")]);
   const connection = await aConnection(acme);
   const theirs = vi.fn();
-  await listen(globex.id, theirs);
-  const signal = new AbortController().signal;
-  const reader = eventStream({ organizationId: acme.id, signal, ...always }).getReader();
+  await listen(aListener(globex, { onChange: theirs, onStanding: theirs }));
+  const reader = eventStream(aPage(acme)).getReader();
   await readUntil(reader, "event: listening");
 
   const started = Date.now();
@@ -46,7 +63,7 @@ test("a delivery is heard by its organization's pages at once, and by no one els
 test("a notice is heard when its transaction commits, and not when it does not", async () => {
   const acme = await anOrganization();
   const heard: string[] = [];
-  await listen(acme.id, (topic) => heard.push(topic));
+  await listen(aListener(acme, { onChange: (topic) => heard.push(topic) }));
 
   await asSystem(async (tx) => {
     await notifyOrganization(tx, acme.id, "events");
@@ -59,24 +76,22 @@ test("a notice is heard when its transaction commits, and not when it does not",
 
 test("the stream says when to come back, and keeps the line open with comments", async () => {
   const acme = await anOrganization();
-  const signal = new AbortController().signal;
-  const reader = eventStream({ organizationId: acme.id, signal, ...always, heartbeatMs: 5 }).getReader();
-  expect(await readUntil(reader, ": still here")).toContain("retry: 2000\n\n");
+  const reader = eventStream({ ...aPage(acme), heartbeatMs: 5 }).getReader();
+  expect(await readUntil(reader, ": still here")).toMatch(/^retry: [12]\d{3}\n\n/);
   await reader.cancel();
 });
 
 test("the stream of someone who was removed ends by itself", async () => {
   const acme = await anOrganization();
-  const signal = new AbortController().signal;
   const mayStillListen = async () => false;
-  const reader = eventStream({ organizationId: acme.id, signal, mayStillListen, recheckMs: 5 }).getReader();
+  const reader = eventStream({ ...aPage(acme), mayStillListen, recheckMs: 5 }).getReader();
   expect(await readUntil(reader, "never said")).toContain("event: listening");
 });
 
 test("the stream ends when the client leaves", async () => {
   const acme = await anOrganization();
   const leaving = new AbortController();
-  const reader = eventStream({ organizationId: acme.id, signal: leaving.signal, ...always }).getReader();
+  const reader = eventStream({ ...aPage(acme), signal: leaving.signal }).getReader();
   await readUntil(reader, "event: listening");
   leaving.abort();
   expect((await reader.read()).done).toBe(true);
@@ -96,4 +111,66 @@ test("a lost database session is found again, and whoever listens is told that s
   await sql`select pg_notify('trunkline', 'after the gap')`;
   await vi.waitFor(() => expect(heard).toContain("after the gap"));
   await listening.close();
+});
+
+test("every page of a process hears through one database session", async () => {
+  const acme = await anOrganization();
+  await Promise.all(Array.from({ length: 20 }, () => listen(aListener(acme, {}))));
+  const sessions = await sql`
+    select from pg_stat_activity where application_name = 'trunkline live' and datname = current_database()`;
+  expect(sessions).toHaveLength(1);
+});
+
+test("a page that comes back hears what was said while it was away, and nothing when nothing was", async () => {
+  const acme = await anOrganization();
+  const heard: string[] = [];
+  const onChange = (topic: string, id: string) => heard.push(`${topic} ${id}`);
+  const { missedSince, stop } = await listen(aListener(acme, { onChange }));
+  const left = missedSince(null);
+  expect(left.topics).toEqual(["events", "connections", "replays"]);
+  expect(missedSince(left.latest).topics).toEqual([]);
+  stop();
+
+  const meanwhile = await listen(aListener(await anOrganization(), { onChange: () => {} }));
+  await asSystem((tx) => notifyOrganization(tx, acme.id, "replays"));
+  await vi.waitFor(() => expect(missedSince(left.latest).topics).toEqual(["replays"]));
+  expect(heard).toEqual([]);
+
+  const reader = eventStream({ ...aPage(acme), lastHeard: left.latest }).getReader();
+  const opening = await readUntil(reader, "event: listening");
+  const { latest } = missedSince(null);
+  expect(opening.replace(/^retry: \d+\n\n/, "")).toBe(
+    `event: replays\ndata: changed\n\nid: ${latest}\nevent: listening\ndata: now\n\n`,
+  );
+  await reader.cancel();
+  meanwhile.stop();
+});
+
+test("a flood of notices reaches a page a few times a second, and the last of it always", async () => {
+  const acme = await anOrganization();
+  const onChange = vi.fn();
+  await listen(aListener(acme, { onChange }));
+
+  const started = performance.now();
+  for (let batch = 0; batch < 100; batch += 1) {
+    await asSystem((tx) => notifyOrganization(tx, acme.id, "events"));
+  }
+  const quietTimes = Math.ceil((performance.now() - started) / 250);
+  const told = onChange.mock.calls.length;
+  expect(told).toBeGreaterThan(0);
+  expect(told).toBeLessThanOrEqual(quietTimes + 1);
+
+  await asSystem((tx) => notifyOrganization(tx, acme.id, "events"));
+  await vi.waitFor(() => expect(onChange.mock.calls.length).toBeGreaterThan(told));
+});
+
+test("someone who signs out is asked about at once, wherever they look", async () => {
+  const [acme, globex] = await Promise.all([anOrganization(), anOrganization("Globex")]);
+  const [ours, theirs] = [vi.fn(), vi.fn()];
+  await listen(aListener(acme, { onStanding: ours }));
+  await listen(aListener(globex, { onStanding: theirs }));
+
+  await notifyPerson(acme.owner);
+  await vi.waitFor(() => expect(ours).toHaveBeenCalledTimes(1));
+  expect(theirs).not.toHaveBeenCalled();
 });

@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { coalesced } from "#lib/live/coalesced.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => vi.useRealTimers());
+
+test("a lone notice is said at once, and once", () => {
+  const said: string[] = [];
+  coalesced((text) => said.push(text), 250)("a");
+  expect(said).toEqual(["a"]);
+  vi.advanceTimersByTime(10_000);
+  expect(said).toEqual(["a"]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test("what repeats in the quiet time is said once more at its end, and what differs at once", () => {
+  const said: string[] = [];
+  const hear = coalesced((text) => said.push(text), 250);
+  hear("a");
+  hear("a");
+  hear("b");
+  hear("a");
+  expect(said).toEqual(["a", "b"]);
+  vi.advanceTimersByTime(250);
+  expect(said).toEqual(["a", "b", "a"]);
+});
+
+test("a flood of one notice is four a second, and the last of it is never lost", () => {
+  let said = 0;
+  const hear = coalesced(() => {
+    said += 1;
+  }, 250);
+  for (let at = 0; at < 10_000; at += 5) {
+    hear("a");
+    vi.advanceTimersByTime(5);
+  }
+  expect(said).toBeGreaterThanOrEqual(40);
+  expect(said).toBeLessThanOrEqual(42);
+
+  const before = said;
+  hear("a");
+  vi.advanceTimersByTime(250);
+  expect(said).toBe(before + 1);
+});
