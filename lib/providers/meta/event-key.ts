@@ -8,7 +8,11 @@ const longestKey = 255;
  * The idempotency key of one event: the account, the kind, and what tells it from its siblings. Parts are escaped,
  * so that no two lists of parts make one key; a long key becomes its digest.
  */
-export function eventKey(place: Place, eventType: string, parts: readonly string[]): string {
+export function eventKey(
+  place: Pick<Place, "accountExternalId" | "object">,
+  eventType: string,
+  parts: readonly string[],
+): string {
   const owner = place.accountExternalId ?? place.object;
   const key = [owner, eventType, ...parts].map(escaped).join(":");
   return key.length <= longestKey ? key : `sha256:${sha256(key)}`;
