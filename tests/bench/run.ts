@@ -3,10 +3,12 @@ const parts: Record<string, () => Promise<unknown>> = {
   ingest: () => import("./ingest.ts"),
 };
 
-const [name = "ingest"] = process.argv.slice(2);
-const run = parts[name];
+const [part = "ingest"] = process.argv.slice(2);
+const run = parts[part];
 if (!run) {
-  console.error(`There is no part called ${name}. There are: ${Object.keys(parts).join(", ")}.`);
+  console.error(`There is no part called ${part}. There are: ${Object.keys(parts).join(", ")}.`);
   process.exit(2);
 }
 await run();
+
+export {};
