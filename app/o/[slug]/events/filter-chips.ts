@@ -11,6 +11,8 @@ import {
 } from "#lib/webhooks/event-filter.ts";
 
 type Kind = { provider: ProviderId; eventType: string };
+/** What the chips offer: the kinds of event that came lately, and the accounts they can come from. */
+type Offer = { kinds: Kind[]; accounts: { id: string; displayName: string }[] };
 
 const rangeWords: Record<EventRange, string> = {
   "1h": "Last hour",
@@ -20,31 +22,39 @@ const rangeWords: Record<EventRange, string> = {
 };
 
 /** The chips above the event log. Every choice is an address, so it can be shared and gone back to. */
-export function filterChips(here: string, filter: EventFilter, kinds: Kind[]): FilterChip[] {
+export function filterChips(here: string, filter: EventFilter, { kinds, accounts }: Offer): FilterChip[] {
   const providers = [...new Set(kinds.map((kind) => kind.provider))];
+  const connections = new Map(accounts.map(({ id, displayName }) => [id, displayName]));
   const types = new Map(
     kinds.map((kind) => [kind.eventType, interpreterFor(kind.provider).label(kind.eventType)]),
   );
   // What is chosen must be offered, even when no recent event is of it.
   if (filter.channel && !providers.includes(filter.channel)) providers.push(filter.channel);
   if (filter.type && !types.has(filter.type)) types.set(filter.type, filter.type);
+  if (filter.connection && !connections.has(filter.connection))
+    connections.set(filter.connection, "An account no longer connected");
 
   const chip = <Name extends keyof EventFilter>(
     name: string,
     field: Name,
     options: [NonNullable<EventFilter[Name]>, string][],
+    unlike: EventFilter = {},
   ): FilterChip => ({
     name,
     chosen: options.find(([value]) => value === filter[field])?.[1],
     choices: options.map(([value, label]) => ({
       label,
-      href: here + eventFilterQuery({ ...filter, [field]: value }),
+      href: here + eventFilterQuery({ ...filter, ...unlike, [field]: value }),
       current: value === filter[field],
     })),
-    clearHref: here + eventFilterQuery({ ...filter, [field]: undefined }),
+    clearHref: here + eventFilterQuery({ ...filter, ...unlike, [field]: undefined }),
   });
 
-  return [
+  const ranges = (Object.keys(eventRanges) as EventRange[]).map(
+    (range) => [range, rangeWords[range]] as [EventRange, string],
+  );
+  const noTime = { range: undefined, from: undefined, to: undefined };
+  const chips = [
     chip(
       "Status",
       "status",
@@ -55,15 +65,36 @@ export function filterChips(here: string, filter: EventFilter, kinds: Kind[]): F
       "channel",
       providers.map((provider) => [provider, providerName(provider)]),
     ),
-    chip(
-      "Type",
-      "type",
-      [...types].toSorted(([, left], [, right]) => left.localeCompare(right)),
-    ),
-    chip(
-      "Time",
-      "range",
-      (Object.keys(eventRanges) as EventRange[]).map((range) => [range, rangeWords[range]]),
-    ),
-  ].filter((each) => each.choices.length > 0);
+    chip("Account", "connection", alphabetically(connections)),
+    chip("Type", "type", alphabetically(types)),
+    {
+      ...chip("Time", "range", ranges, noTime),
+      between: {
+        here,
+        query: eventFilterQuery({ ...filter, ...noTime }).slice(1),
+        from: filter.from,
+        to: filter.to,
+      },
+    },
+  ].filter(({ choices }) => choices.length > 0);
+  return [...chips, ...comeFrom(here, filter)];
 }
+
+/** Filters one comes to from elsewhere, and can only leave here. */
+function comeFrom(here: string, filter: EventFilter): FilterChip[] {
+  const chip = (name: string, field: "problem" | "replay", chosen: string): FilterChip[] =>
+    filter[field]
+      ? [
+          {
+            name,
+            chosen,
+            choices: [],
+            clearHref: here + eventFilterQuery({ ...filter, [field]: undefined }),
+          },
+        ]
+      : [];
+  return [...chip("Problem", "problem", "of one cause"), ...chip("Replay", "replay", "of one run")];
+}
+
+const alphabetically = (words: Map<string, string>) =>
+  [...words].toSorted(([, left], [, right]) => left.localeCompare(right));

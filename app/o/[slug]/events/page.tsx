@@ -3,6 +3,7 @@ import { EventLog } from "#components/events/event-log.tsx";
 import { EventsTabs } from "#components/events/events-tabs.tsx";
 import { FilterChips } from "#components/events/filter-chips.tsx";
 import { NoEvents } from "#components/events/no-events.tsx";
+import { SearchBox } from "#components/events/search-box.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -24,13 +25,18 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/o
   const member = await requireMember(slug);
 
   const { filter, ignored } = parseEventFilter(await searchParams);
-  const [page, kinds] = await Promise.all([listEvents(member, filter), recentEventKinds(member)]);
+  const [page, kinds, accounts] = await Promise.all([
+    listEvents(member, filter),
+    recentEventKinds(member),
+    listConnections(member),
+  ]);
 
   const here = `/o/${slug}/events`;
   const { before, after, ...conditions } = filter;
+  const { q, ...others } = conditions;
   const isFiltered = Object.keys(conditions).length > 0;
   const isNarrowed = isFiltered || before !== undefined;
-  const why = page.events.length > 0 || isNarrowed ? null : whyEmpty(slug, await listConnections(member));
+  const why = page.events.length > 0 || isNarrowed ? null : whyEmpty(slug, accounts);
   const isNewestPage = !before && !page.newer;
   const query = eventFilterQuery(filter);
   const address = (place: { before?: string; after?: string }) =>
@@ -40,10 +46,13 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/o
     <>
       <PageHeader title="Events" description="Everything the connected platforms tell, as it arrives." />
       <EventsTabs slug={slug} current="events" isAdmin={hasRole(member, "admin")} />
-      <FilterChips
-        chips={filterChips(here, conditions, kinds)}
-        clearAllHref={isFiltered ? here : undefined}
-      />
+      <div className="flex flex-wrap items-center gap-2">
+        <SearchBox here={here} words={q} others={others} />
+        <FilterChips
+          chips={filterChips(here, conditions, { kinds, accounts })}
+          clearAllHref={isFiltered ? here : undefined}
+        />
+      </div>
       {ignored.length > 0 && (
         <Notice tone="warn" className="mt-3">
           Part of this address could not be read and was left out: {ignored.join(", ")}.
