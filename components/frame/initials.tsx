@@ -1,10 +1,8 @@
 import { cn } from "#components/ui/cn.ts";
+import { lettersOf } from "#components/ui/letters-of.ts";
 
 /** A person or an organization without a picture: its first letters. */
 export function Initials({ name, shape }: { name: string; shape: "round" | "square" }) {
-  const words = name.split(/[\s@.]+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
-  const letters = words.slice(0, 2).map((word) => [...word][0]?.toUpperCase());
-
   return (
     <span
       aria-hidden
@@ -13,7 +11,7 @@ export function Initials({ name, shape }: { name: string; shape: "round" | "squa
         shape === "round" ? "rounded-full bg-sunken text-ink" : "rounded-md bg-accent text-on-accent",
       )}
     >
-      {letters.join("") || "?"}
+      {lettersOf(name)}
     </span>
   );
 }

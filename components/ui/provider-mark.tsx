@@ -1,8 +1,8 @@
-import { Plug } from "lucide-react";
 import type { IconType } from "react-icons";
 import { SiFacebook, SiInstagram, SiMessenger, SiWhatsapp, SiZoom } from "react-icons/si";
 import { TbBrandTwilio } from "react-icons/tb";
 import { cn } from "./cn.ts";
+import { lettersOf } from "./letters-of.ts";
 
 /** Brand colours, and for dark surfaces the same ones lightened where the original would sink into them. */
 const marks: Record<string, { Icon: IconType; name: string; color: string }> = {
@@ -29,9 +29,9 @@ const sizes = {
   large: "size-11 [&_svg]:size-6",
 };
 
-/** A provider's mark in its own colour on neutral. A provider without a mark gets a plug. */
+/** A provider's mark in its own colour on neutral. One without a mark gets its first letters. */
 export function ProviderMark({ provider, size = "medium", labelled, className }: ProviderMarkProps) {
-  const mark = marks[provider];
+  const mark = Object.hasOwn(marks, provider) ? marks[provider] : undefined;
   const name = labelled ? { role: "img", "aria-label": mark?.name ?? provider } : { "aria-hidden": true };
 
   return (
@@ -45,7 +45,16 @@ export function ProviderMark({ provider, size = "medium", labelled, className }:
         className,
       )}
     >
-      {mark ? <mark.Icon aria-hidden /> : <Plug aria-hidden />}
+      {mark ? (
+        <mark.Icon aria-hidden />
+      ) : (
+        <span
+          aria-hidden
+          className={cn("font-semibold text-muted", size === "small" ? "text-[0.625rem]" : "text-xs")}
+        >
+          {lettersOf(provider)}
+        </span>
+      )}
     </span>
   );
 }
