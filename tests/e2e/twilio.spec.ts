@@ -148,7 +148,7 @@ test.describe("on a phone", () => {
     // What someone chose meanwhile is told, and theirs to give up.
     await platforms.control(`twilio/senders/${number.senderSid}/webhook`);
     await expectCheck(page, "Needs attention", /they go to someone-else\.example/);
-    await page.getByRole("button", { name: "Send events here" }).first().click();
+    await page.getByRole("button", { name: "Send events here" }).click();
     await expectStatus(page, "Healthy");
     expect(await inboundAddress(number)).toContain("/api/webhooks/twilio");
 

@@ -186,7 +186,7 @@ test.describe("on a phone", () => {
     // What someone pointed elsewhere is told, and comes here again when asked to.
     await sendElsewhere(number);
     await expectCheck(page, "Needs attention", /Meta sends events to .*another-app, not here/);
-    await page.getByRole("button", { name: "Send events here" }).first().click();
+    await page.getByRole("button", { name: "Send events here" }).click();
     await expectStatus(page, "Healthy");
 
     await disconnect(page, account.slug, "Message from Bo Customer: “Hello from the harbour”");

@@ -117,7 +117,8 @@ export default async function ConnectionPage({ params }: Props) {
               check={check}
               lastEventAt={connection.lastEventAt}
               lastSyncedAt={connection.lastSyncedAt}
-              repair={repair}
+              // Once is enough: where the notice above holds it, the line below does without.
+              repair={mends === "repair" ? null : repair}
             />
           )}
           <HealthStrip days={days} />
