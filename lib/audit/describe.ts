@@ -22,6 +22,7 @@ const sentences: Record<string, (about: { name: string; metadata: Record<string,
   "auth.sign_in_failed": ({ name }) => `could not sign in as ${name}`,
   "organization.created": () => "created the organization",
   "organization.changed": ({ metadata }) => `changed ${changedFields(metadata)}`,
+  "events.exported": ({ metadata }) => `exported events as ${metadata.format === "csv" ? "CSV" : "NDJSON"}`,
   "connection.connected": ({ name }) => `connected ${name}`,
   "connection.reconnected": ({ name }) => `reconnected ${name}`,
   "connection.disconnected": ({ name }) => `disconnected ${name}`,
@@ -29,6 +30,8 @@ const sentences: Record<string, (about: { name: string; metadata: Record<string,
   "connection.subscription_repaired": ({ name }) => `repaired how events of ${name} arrive`,
   "connection.data_erased": () => "erased what a removed account had told us",
   "connection.checked": ({ name }) => `checked ${name}`,
+  "replay.started": ({ metadata }) => `started to run ${eventsOf(metadata)} again`,
+  "replay.cancelled": ({ metadata }) => `cancelled a replay after ${eventsOf(metadata)}`,
 };
 
 /** What happened, to be read after a person's name. An action without a sentence is told by its own words. */
@@ -50,6 +53,11 @@ function changedFields({ changes }: Record<string, unknown>): string {
     return `${lookUp(fieldNames, field) ?? field}${to ? ` to “${to}”` : ""}`;
   });
   return new Intl.ListFormat("en").format(told);
+}
+
+function eventsOf({ events }: Record<string, unknown>): string {
+  if (typeof events !== "number") return "events";
+  return events === 1 ? "1 event" : `${events.toLocaleString("en")} events`;
 }
 
 const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);

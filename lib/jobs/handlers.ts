@@ -18,6 +18,7 @@ import { catchUp } from "#lib/webhooks/catch-up.ts";
 import { catchUpAll } from "#lib/webhooks/catch-up-all.ts";
 import { maintainTables } from "#lib/webhooks/maintain-tables.ts";
 import { processPending } from "#lib/webhooks/process.ts";
+import { runReplay } from "#lib/webhooks/run-replay.ts";
 import { sweep } from "#lib/webhooks/sweep.ts";
 import { forgetGivenUp } from "./forget-given-up.ts";
 import type { JobName, JobPayload } from "./payloads.ts";
@@ -28,6 +29,7 @@ export const handlers: { [Name in JobName]: (payload: JobPayload<Name>) => Promi
   "webhook-events.process": ({ connectionId }) => processPending(connectionId),
   "webhook-events.adopt": ({ connectionId }) => adoptForConnection(connectionId),
   "webhook-events.sweep": () => sweep(),
+  "webhook-events.replay": (turn) => runReplay(turn),
   "webhooks.maintain": () => maintainTables(),
   "jobs.release-abandoned": () => releaseAbandoned(),
   "jobs.forget-given-up": () => forgetGivenUp(),

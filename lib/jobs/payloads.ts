@@ -5,6 +5,12 @@ export const jobPayloads = {
   "webhook-events.process": z.object({ connectionId: z.uuid() }),
   "webhook-events.adopt": z.object({ connectionId: z.uuid() }),
   "webhook-events.sweep": z.object({}),
+  /** One turn of a replay. All of its events before `since` are known to be settled. */
+  "webhook-events.replay": z.object({
+    replayId: z.uuid(),
+    since: z.uuid().optional(),
+    turn: z.int().nonnegative(),
+  }),
   "webhooks.maintain": z.object({}),
   "jobs.release-abandoned": z.object({}),
   "jobs.forget-given-up": z.object({}),

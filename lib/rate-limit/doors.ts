@@ -46,6 +46,8 @@ export const doors = {
   },
   "check-connection": { user: { points: 30, seconds: 10 * minutes } },
   disconnect: { user: { points: 60, seconds: 10 * minutes } },
+  replay: { user: { points: 60, seconds: 10 * minutes } },
+  export: { user: { points: 60, seconds: 10 * minutes } },
   "new-organization": { user: { points: 20, seconds: 1 * hours } },
 } satisfies Record<string, Partial<Record<"addressAndIp" | "address" | "ip" | "user", Limit>>>;
 
