@@ -99,8 +99,17 @@ export interface WebhookSender {
 export type Interpretation = {
   /** One plain sentence, such as “Message from Ana: ‘Are you open…’”. */
   summary: string;
-  /** What must happen in the same transaction. `grant_withdrawn`: the person took our access back at the platform. */
-  effect?: { kind: "grant_withdrawn"; authorizedBy: string };
+  /**
+   * What must happen in the same transaction. `grant_withdrawn`: the person took our access back at the platform.
+   * `check`: the account is no longer what it was when it was last looked at.
+   */
+  effect?: { kind: "grant_withdrawn"; authorizedBy: string } | { kind: "check" };
+  /** The key, as in `ProviderEvent.externalId`, of the event this one refers to: only of one that can come. */
+  awaits?: { externalId: string };
+  /** The effect can do nothing while the connection is broken, and waits until it is mended. */
+  needsAccess?: true;
+  /** Nobody has taught us this kind yet. It can be run again once someone has. */
+  isUnknown?: true;
 };
 
 /** How a provider's events are told to people. */

@@ -12,3 +12,8 @@ const verdicts: Partial<Record<FaultKind, HealthVerdict>> = {
 export function faultVerdict(kind: FaultKind): HealthVerdict {
   return verdicts[kind] ?? "unknown";
 }
+
+/** Whether a fault says something about the account itself, so that it is worth looking at it. */
+export function isAccountFault(kind: FaultKind): boolean {
+  return kind === "misconfigured" || faultVerdict(kind) !== "unknown";
+}

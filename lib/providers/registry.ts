@@ -3,6 +3,7 @@ import type { EventInterpreter, WebhookSender } from "./contract.ts";
 import { facebook } from "./facebook/facebook.ts";
 import { instagram } from "./instagram/instagram.ts";
 import { twilioWhatsapp } from "./twilio-whatsapp/twilio-whatsapp.ts";
+import { unknownEvent } from "./unknown-event.ts";
 import { whatsapp } from "./whatsapp/whatsapp.ts";
 import { zoom } from "./zoom/zoom.ts";
 
@@ -27,7 +28,7 @@ export function providerName(id: string): string {
 /** For events of a platform that is not in the registry: its own word is better than a guess. */
 const plainInterpreter: EventInterpreter = {
   label: (eventType) => eventType,
-  interpret: ({ eventType }) => ({ summary: `Received ${eventType}.` }),
+  interpret: ({ eventType }) => unknownEvent(eventType),
 };
 
 /** Who tells what this platform's events mean. */

@@ -1,54 +1,56 @@
 import "server-only";
-import { withdrawGrant } from "#lib/connections/withdraw-grant.ts";
+import { lookAfterNews } from "#lib/connections/look-after-news.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { withoutValues } from "#lib/db/without-values.ts";
-import { enqueue } from "#lib/jobs/enqueue.ts";
-import { findProvider, providerName } from "#lib/providers/registry.ts";
+import type { Interpretation } from "#lib/providers/contract.ts";
 import type { Attempt } from "./attempt-event.ts";
 import { failedAttempt } from "./failed-attempt.ts";
+import { withTimeLimit } from "./with-time-limit.ts";
+import { withdrawAccess } from "./withdraw-access.ts";
 
-const dayMs = 24 * 60 * 60_000;
+const limitMs = 20_000;
 
 /**
- * Does what the events of a batch ask for beyond being told, in the batch's own transaction. What cannot be done fails that
- * one event, which is tried again; what is done twice is as if done once.
+ * Does what the events of a batch ask for beyond being told, in the batch's own transaction. What cannot be done, or not in
+ * time, fails that one event, which is tried again; what is done twice is as if done once. Returns those it came to: once
+ * the time is up, the rest waits for the next batch, so that what is done already is not held up.
  */
-export async function applyEffects(tx: Transaction, attempts: readonly Attempt[]): Promise<Attempt[]> {
+export async function applyEffects(
+  tx: Transaction,
+  attempts: readonly Attempt[],
+  { within = limitMs, apply = applyEffect } = {},
+): Promise<Attempt[]> {
   const applied: Attempt[] = [];
+  const began = performance.now();
   for (const attempt of attempts) {
-    const { event, effect } = attempt;
-    if (!effect) {
+    const { event, effect, parkedFor } = attempt;
+    if (!effect || parkedFor) {
       applied.push(attempt);
       continue;
     }
-    try {
-      await tx.transaction((savepoint) => withdraw(savepoint, event, effect.authorizedBy));
-      applied.push(attempt);
-    } catch (error) {
-      applied.push(failedAttempt(attempt, withoutValues(error)));
-    }
+    const started = performance.now();
+    if (started - began > within) break;
+
+    const failure = await tx
+      .transaction((savepoint) => withTimeLimit(savepoint, within, () => apply(savepoint, event, effect)))
+      .then(
+        () => null,
+        (error: unknown) => ({ error: withoutValues(error) }),
+      );
+    const durationMs = attempt.durationMs + Math.round(performance.now() - started);
+    const done = { ...attempt, durationMs };
+    applied.push(failure ? failedAttempt(done, failure.error) : done);
   }
   return applied;
 }
 
-async function withdraw(tx: Transaction, event: Attempt["event"], externalUserId: string): Promise<void> {
-  // What was connected after that rests on a newer grant, however late the news comes.
-  const withdrawnAt = event.occurredAt ?? event.receivedAt;
-  await withdrawGrant(tx, {
-    providers: [event.provider],
-    externalUserId,
-    withdrawnAt,
-    reason: `The person who connected it removed this app at ${providerName(event.provider)}. Reconnect it.`,
-  });
+type Effect = NonNullable<Interpretation["effect"]>;
 
-  const days = findProvider(event.provider)?.eraseWithinDays;
-  if (days === undefined) return;
-  // Not at once, since people come back; and not on the last day.
-  const runAt = new Date(withdrawnAt.getTime() + Math.max(days - 3, 0) * dayMs);
-  await enqueue(
-    tx,
-    "connections.erase-accounts",
-    { provider: event.provider, externalUserId, withdrawnAt: withdrawnAt.toISOString() },
-    { key: `connections.erase-accounts:${event.provider}:${externalUserId}`, runAt },
-  );
+function applyEffect(tx: Transaction, event: Attempt["event"], effect: Effect): Promise<void> {
+  switch (effect.kind) {
+    case "grant_withdrawn":
+      return withdrawAccess(tx, event, effect.authorizedBy);
+    case "check":
+      return lookAfterNews(tx, event.connectionId, event.receivedAt);
+  }
 }

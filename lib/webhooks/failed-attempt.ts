@@ -6,14 +6,12 @@ import { nextAttemptAt } from "./backoff.ts";
 const longestMessage = 500;
 
 /** The same try, ended by this error: its event is tried again later, until it has been tried often enough. */
-export function failedAttempt(
-  attempt: Omit<Attempt, "outcome" | "summary" | "effect" | "errorMessage" | "nextAttemptAt">,
-  error: unknown,
-): Attempt {
+export function failedAttempt(attempt: Attempt, error: unknown): Attempt {
   const retryAt = nextAttemptAt(attempt.number, attempt.startedAt);
   return {
     ...attempt,
     outcome: retryAt ? "failed" : "dead",
+    parkedFor: null,
     summary: null,
     effect: null,
     errorMessage: storableText(safeErrorText(error), longestMessage),

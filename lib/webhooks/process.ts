@@ -8,7 +8,9 @@ import { interpreterFor } from "#lib/providers/registry.ts";
 import { applyEffects } from "./apply-effects.ts";
 import { attemptEvent } from "./attempt-event.ts";
 import { dueEvents } from "./due-events.ts";
+import { parkAttempts } from "./park-attempts.ts";
 import { recordAttempts } from "./record-attempts.ts";
+import { releaseParked } from "./release-parked.ts";
 
 const batchSize = 200;
 
@@ -17,11 +19,16 @@ const batchSize = 200;
  * each one transaction: a crash loses the batch's work and its record together, so nothing is done by half or twice.
  */
 export async function processPending(connectionId: string, interpreterOf = interpreterFor): Promise<void> {
+  let mayFreeOthers = false;
   for (;;) {
     const outcome = await processBatch(connectionId, interpreterOf);
     // Whoever holds the connection looks once more after letting go, and will see what we were woken for.
     if (outcome === "busy") return;
-    if (outcome === "nothing" && !(await hasDue(connectionId))) break;
+    if (outcome === "worked off") mayFreeOthers = true;
+    if (outcome !== "nothing" || (await hasDue(connectionId))) continue;
+    // At the end, when few are left: among all that wait for their turn the parked ones are not found quickly.
+    if (!mayFreeOthers || (await asSystem((tx) => releaseParked(tx, connectionId))) === 0) break;
+    mayFreeOthers = false;
   }
   await scheduleRetry(connectionId);
 }
@@ -29,7 +36,7 @@ export async function processPending(connectionId: string, interpreterOf = inter
 async function processBatch(
   connectionId: string,
   interpreterOf: typeof interpreterFor,
-): Promise<"busy" | "nothing" | "done"> {
+): Promise<"busy" | "nothing" | "parked" | "worked off"> {
   let unwritten: Error[] = [];
   const outcome = await asSystem(async (tx) => {
     if (!(await lock(tx, connectionId))) return "busy";
@@ -38,10 +45,11 @@ async function processBatch(
     const organizationId = events[0]?.organizationId;
     if (!organizationId) return "nothing";
 
-    const attempts = events.map((event) => attemptEvent(event, interpreterOf(event.provider)));
-    unwritten = await recordAttempts(tx, await applyEffects(tx, attempts));
+    const tried = events.map((event) => attemptEvent(event, interpreterOf(event.provider)));
+    const attempts = await applyEffects(tx, await parkAttempts(tx, connectionId, tried));
+    unwritten = await recordAttempts(tx, attempts);
     await notifyOrganization(tx, organizationId, "events");
-    return "done";
+    return attempts.every(({ parkedFor }) => parkedFor) ? "parked" : "worked off";
   });
   // The others of the batch are committed; the job fails, and comes back for these.
   if (unwritten.length > 0) throw new AggregateError(unwritten, "attempts that could not be written down");

@@ -34,7 +34,9 @@ async function refusal(tx: Transaction, attempts: Attempt[]): Promise<Error | un
   }
 }
 
+/** Without a new search document too, which may be what was refused. */
 function failed(attempt: Attempt, refused: Error): Attempt {
   const errorMessage = `What came of it could not be stored: ${safeErrorText(refused)}`;
-  return { ...failedAttempt(attempt, refused), errorMessage };
+  const event = { ...attempt.event, isSearchable: true };
+  return { ...failedAttempt({ ...attempt, event }, refused), errorMessage };
 }

@@ -1,7 +1,9 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { and, isNotNull, sql } from "drizzle-orm";
+import { webhookEvents } from "#drizzle/schema/webhooks.ts";
 import { asSystem } from "#lib/db/as-system.ts";
 import { adoptForConnection } from "./adopt-for-connection.ts";
+import { isDue } from "./is-due.ts";
 import { wake } from "./wake.ts";
 
 /** Finds the events whose job was lost in a crash, and those that arrived while their account was being connected. */
@@ -25,10 +27,11 @@ function newConnectionsWithStrays(): Promise<string[]> {
 
 function connectionsWithDueEvents(): Promise<string[]> {
   return asSystem(async (tx) => {
-    const rows = await tx.execute<{ id: string }>(sql`
-      select distinct connection_id as id from webhook_events
-      where status in ('pending', 'failed') and connection_id is not null
-        and (next_attempt_at is null or next_attempt_at <= now())`);
+    const { connectionId } = webhookEvents;
+    const rows = await tx
+      .selectDistinct({ id: sql<string>`${connectionId}` })
+      .from(webhookEvents)
+      .where(and(isNotNull(connectionId), isDue));
     return rows.map((row) => row.id);
   });
 }

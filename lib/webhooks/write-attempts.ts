@@ -1,46 +1,92 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Transaction } from "#lib/db/client.ts";
+import type { Json } from "#lib/providers/contract.ts";
 import type { Attempt } from "./attempt-event.ts";
+import { moveCounts } from "./event-counts.ts";
+import { recordProblems } from "./record-problems.ts";
+import { searchTerms } from "./search-terms.ts";
 
-/** Writes down a batch of tries in two statements, however many there are. */
+/** Writes down a batch of tries, with all that is told by them, in a few statements, however many tries there are. */
 export async function writeAttempts(tx: Transaction, attempts: Attempt[]): Promise<void> {
+  const problems = await recordProblems(tx, attempts);
+  await updateEvents(tx, attempts, problems);
+  await insertTries(
+    tx,
+    attempts.filter(({ outcome }) => outcome !== "pending"),
+  );
+  await moveCounts(
+    tx,
+    attempts.map(({ event, outcome }) => ({ ...event, from: event.status, to: outcome })),
+  );
+}
+
+async function updateEvents(
+  tx: Transaction,
+  attempts: Attempt[],
+  problems: Map<string, string>,
+): Promise<void> {
   const times = attempts.map(({ event }) => event.receivedAt.getTime());
   const earliest = new Date(Math.min(...times)).toISOString();
   const latest = new Date(Math.max(...times)).toISOString();
-
-  const rows = sql`jsonb_to_recordset(${JSON.stringify(attempts.map(toRow))}::text::jsonb) as a (
-    event_id uuid, received_at timestamptz, organization_id uuid, attempt int, started_at timestamptz,
-    duration_ms int, outcome webhook_event_status, summary text, error_message text, next_attempt_at timestamptz)`;
+  const rows = attempts.map((attempt) => toEvent(attempt, problems.get(attempt.event.id)));
 
   // The bounds let the planner leave out every other week's partition.
   await tx.execute(sql`
     update webhook_events as e
-    set status = a.outcome, attempts = a.attempt, summary = coalesce(a.summary, e.summary),
-        error_message = a.error_message, next_attempt_at = a.next_attempt_at,
-        processed_at = case when a.outcome = 'processed' then clock_timestamp() end
-    from ${rows}
-    where e.id = a.event_id and e.received_at = a.received_at
+    set status = a.outcome, attempts = a.attempts, summary = coalesce(a.summary, e.summary),
+        error_message = a.error_message, next_attempt_at = a.next_attempt_at, parked_for = a.parked_for,
+        processed_at = case when a.outcome in ('processed', 'ignored') then clock_timestamp() end,
+        problem_id = coalesce(a.problem_id, e.problem_id),
+        search = case when a.ids is null then e.search
+          else private.webhook_search_document(e.organization_id, e.received_at, a.ids, a.words) end
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as a (
+      id uuid, received_at timestamptz, outcome webhook_event_status, attempts int, summary text,
+      error_message text, next_attempt_at timestamptz, parked_for text, problem_id uuid, ids text[], words text)
+    where e.id = a.id and e.received_at = a.received_at
       and e.received_at between ${earliest}::timestamptz and ${latest}::timestamptz`);
-
-  await tx.execute(sql`
-    insert into webhook_attempts
-      (event_id, event_received_at, attempt, organization_id, started_at, duration_ms, outcome, error_message)
-    select event_id, received_at, attempt, organization_id, started_at, duration_ms, outcome, error_message
-    from ${rows}`);
 }
 
-function toRow({ event, number, ...attempt }: Attempt) {
+function toEvent(attempt: Attempt, problemId: string | undefined) {
+  const { event, outcome, number } = attempt;
   return {
-    event_id: event.id,
+    id: event.id,
     received_at: event.receivedAt,
-    organization_id: event.organizationId,
-    attempt: number,
-    started_at: attempt.startedAt,
-    duration_ms: attempt.durationMs,
-    outcome: attempt.outcome,
+    outcome,
+    attempts: outcome === "pending" ? event.attempts : number,
     summary: attempt.summary,
     error_message: attempt.errorMessage,
     next_attempt_at: attempt.nextAttemptAt,
+    parked_for: attempt.parkedFor,
+    problem_id: problemId,
+    ...searchDocument(attempt),
   };
+}
+
+/** Nothing where it would be what it is already: each writing costs as much as all the event's other indexes together. */
+function searchDocument({ event, summary }: Attempt) {
+  if (event.isSearchable && (summary === null || summary === event.summary)) return {};
+  // What the column holds went in as JSON and comes out as JSON.
+  return searchTerms({ ...event, payload: event.payload as Json, summary: summary ?? event.summary });
+}
+
+async function insertTries(tx: Transaction, attempts: Attempt[]): Promise<void> {
+  if (attempts.length === 0) return;
+  const rows = attempts.map(({ event, number, startedAt, durationMs, outcome, errorMessage }) => ({
+    event_id: event.id,
+    event_received_at: event.receivedAt,
+    attempt: number,
+    organization_id: event.organizationId,
+    started_at: startedAt,
+    duration_ms: durationMs,
+    outcome,
+    error_message: errorMessage,
+  }));
+  await tx.execute(sql`
+    insert into webhook_attempts
+      (event_id, event_received_at, attempt, organization_id, started_at, duration_ms, outcome, error_message)
+    select event_id, event_received_at, attempt, organization_id, started_at, duration_ms, outcome, error_message
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as a (
+      event_id uuid, event_received_at timestamptz, attempt int, organization_id uuid, started_at timestamptz,
+      duration_ms int, outcome webhook_event_status, error_message text)`);
 }

@@ -1,7 +1,9 @@
-import type { EventInterpreter, Json } from "../contract.ts";
+import type { EventInterpreter, Interpretation, Json } from "../contract.ts";
 import { at, type JsonObject, listIn, objectIn, textIn } from "../json-values.ts";
+import { awaitedMessage } from "../meta/awaited-message.ts";
 import { messagingType } from "../meta/messaging-type.ts";
 import { describeAttachments, quoted } from "../meta/wording.ts";
+import { unknownEvent } from "../unknown-event.ts";
 import { describeFeed } from "./describe-feed.ts";
 
 const labels: Record<string, string> = {
@@ -25,23 +27,35 @@ const labels: Record<string, string> = {
 
 /** What happens on a Facebook Page, told to the person who runs it. */
 export const facebookInterpreter: EventInterpreter = {
-  label: (eventType) => (Object.hasOwn(labels, eventType) ? labels[eventType] : undefined) ?? eventType,
-  interpret: ({ eventType, payload }) => ({ summary: summarize(eventType, payload) }),
+  label: (eventType) => ownLabel(eventType) ?? eventType,
+  interpret: ({ eventType, payload }) => interpret(eventType, payload),
 };
 
-function summarize(eventType: string, payload: Json): string {
+const ownLabel = (eventType: string) => (Object.hasOwn(labels, eventType) ? labels[eventType] : undefined);
+
+function interpret(eventType: string, payload: Json): Interpretation {
   const entry = objectIn(listIn(at(objectIn(payload), "entry"))[0]);
   const change = objectIn(listIn(at(entry, "changes"))[0]);
   const value = objectIn(at(change, "value"));
   const item = listIn(at(entry, "messaging"))[0] ?? listIn(at(entry, "standby"))[0];
 
-  if (item === undefined && eventType === "feed") return describeFeed(value);
+  if (item === undefined && eventType === "feed") return { summary: describeFeed(value) };
 
   const messaging = objectIn(item ?? at(change, "value"));
   const kind = messagingType("facebook", messaging);
   const sentence = describeMessaging(kind, messaging);
-  if (!sentence) return `${facebookInterpreter.label(eventType)}.`;
-  return eventType === "standby" ? `${sentence} Another app controls this conversation.` : sentence;
+  if (!sentence) {
+    const label = ownLabel(eventType);
+    return label ? { summary: `${label}.` } : unknownEvent(eventType);
+  }
+  return {
+    summary: eventType === "standby" ? `${sentence} Another app controls this conversation.` : sentence,
+    ...(kind === "messaging_policy_enforcement" && {
+      effect: { kind: "check" } as const,
+      needsAccess: true as const,
+    }),
+    ...(eventType !== "standby" && awaitedMessage(textIn(at(entry, "id")), kind, messaging)),
+  };
 }
 
 function describeMessaging(kind: string, item: JsonObject): string | undefined {

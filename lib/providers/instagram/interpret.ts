@@ -1,6 +1,8 @@
-import type { EventInterpreter, Json } from "../contract.ts";
-import { at, type JsonObject, listIn, objectIn } from "../json-values.ts";
+import type { EventInterpreter, Interpretation, Json } from "../contract.ts";
+import { at, listIn, objectIn, textIn } from "../json-values.ts";
+import { awaitedMessage } from "../meta/awaited-message.ts";
 import { messagingType } from "../meta/messaging-type.ts";
+import { unknownEvent } from "../unknown-event.ts";
 import { describeComment } from "./describe-comment.ts";
 import { describeMessaging } from "./describe-messaging.ts";
 
@@ -23,20 +25,28 @@ const labels: Record<string, string> = {
 
 /** What happens on an Instagram account, told to the person who runs it. */
 export const instagramInterpreter: EventInterpreter = {
-  label: (eventType) => (Object.hasOwn(labels, eventType) ? labels[eventType] : undefined) ?? eventType,
-  interpret: ({ eventType, payload }) => ({ summary: summarize(eventType, payload) }),
+  label: (eventType) => ownLabel(eventType) ?? eventType,
+  interpret: ({ eventType, payload }) => interpret(eventType, payload),
 };
 
-function summarize(eventType: string, payload: Json): string {
+const ownLabel = (eventType: string) => (Object.hasOwn(labels, eventType) ? labels[eventType] : undefined);
+
+function interpret(eventType: string, payload: Json): Interpretation {
   const entry = objectIn(listIn(at(objectIn(payload), "entry"))[0]);
   const item = listIn(at(entry, "messaging"))[0] ?? listIn(at(entry, "standby"))[0];
   // What arrives as a change holds the item in its value, and is once printed without `changes` around it.
   const change = objectIn(listIn(at(entry, "changes"))[0] ?? entry);
   const content = objectIn(item ?? at(change, "value"));
 
-  const sentence = describeComment(eventType, content) ?? describeItem(content);
-  if (!sentence) return `${instagramInterpreter.label(eventType)}.`;
-  return eventType === "standby" ? `${sentence} Another app controls this conversation.` : sentence;
-}
+  const comment = describeComment(eventType, content);
+  if (comment) return { summary: comment };
 
-const describeItem = (content: JsonObject) => describeMessaging(messagingType("instagram", content), content);
+  const kind = messagingType("instagram", content);
+  const sentence = describeMessaging(kind, content);
+  if (!sentence) {
+    const label = ownLabel(eventType);
+    return label ? { summary: `${label}.` } : unknownEvent(eventType);
+  }
+  if (eventType === "standby") return { summary: `${sentence} Another app controls this conversation.` };
+  return { summary: sentence, ...awaitedMessage(textIn(at(entry, "id")), kind, content) };
+}

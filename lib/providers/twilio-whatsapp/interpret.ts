@@ -1,6 +1,8 @@
-import type { EventInterpreter, Json } from "../contract.ts";
+import type { EventInterpreter, Interpretation } from "../contract.ts";
+import { isAccountFault } from "../fault-verdict.ts";
 import { at, type JsonObject, objectIn, textIn } from "../json-values.ts";
 import { quoted } from "../meta/wording.ts";
+import { unknownEvent } from "../unknown-event.ts";
 import { describeMessage, describeOrigin } from "./describe-message.ts";
 import { meaningOf } from "./errors.ts";
 import { personIn } from "./person.ts";
@@ -38,23 +40,32 @@ const deeds: Record<string, string> = {
 /** What happens at a WhatsApp number at Twilio, told to the person who runs it. */
 export const twilioInterpreter: EventInterpreter = {
   label: (eventType) => own(labels, eventType) ?? eventType,
-  interpret: ({ eventType, payload }) => ({ summary: summarize(eventType, payload) }),
+  interpret: ({ eventType, payload }) => interpret(eventType, objectIn(payload)),
 };
 
-function summarize(eventType: string, payload: Json): string {
-  const form = objectIn(payload);
+function interpret(eventType: string, form: JsonObject): Interpretation {
   if (eventType === "message") {
     const person = personIn(form, "From");
     const said = describeMessage(form);
     // A tap is something they did, anything else something they sent.
-    return /^(chose|tapped) /.test(said)
+    const summary = /^(chose|tapped) /.test(said)
       ? `${capital(person)} ${said}${describeOrigin(form)}`
       : `Message from ${person}: ${said}${describeOrigin(form)}`;
+    return { summary };
   }
-  if (!eventType.startsWith("status.")) return `${twilioInterpreter.label(eventType)}.`;
+  if (!eventType.startsWith("status.")) return unknownEvent(twilioInterpreter.label(eventType));
 
   const deed = own(deeds, eventType) ?? `is now ${quoted(eventType.slice("status.".length))}`;
-  return `Your message to ${personIn(form, "To")} ${deed}${reason(form)}`;
+  return {
+    summary: `Your message to ${personIn(form, "To")} ${deed}${reason(form)}`,
+    ...(isAboutAccount(form) && { effect: { kind: "check" } as const, needsAccess: true as const }),
+  };
+}
+
+/** The message failed for what the account or the number has become, not for itself or its reader. */
+function isAboutAccount(form: JsonObject): boolean {
+  const meaning = meaningOf(Number(textIn(at(form, "ErrorCode")) ?? Number.NaN));
+  return meaning !== null && isAccountFault(meaning.kind);
 }
 
 /** Twilio's text is as often empty as not, so the code decides; what the channel said is better than nothing. */

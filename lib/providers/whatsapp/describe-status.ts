@@ -1,9 +1,8 @@
 import type { Json } from "../contract.ts";
 import { at, type JsonObject, listIn, objectIn, textIn } from "../json-values.ts";
-import { metaFault } from "../meta/errors.ts";
 import { quoted } from "../meta/wording.ts";
 import { contactName } from "./contact-name.ts";
-import { whatsappErrorRows } from "./error-rows.ts";
+import { faultIn } from "./fault-in.ts";
 
 /** What became of a message of the business's, in one sentence. */
 export function describeStatus(value: JsonObject, status: JsonObject): string {
@@ -30,16 +29,8 @@ export function describeErrors(errors: Json | undefined): string {
   const code = Number(textIn(at(error, "code")) ?? Number.NaN);
   if (!Number.isInteger(code)) return "";
 
-  const known = whatsappErrorRows.some(({ codes, subcodes }) =>
-    codes.some(([from, to]) => !subcodes && code >= from && code <= to),
-  );
-  if (known) {
-    return metaFault(
-      { code, subcode: null, isTransient: false, traceId: null, httpStatus: 400 },
-      null,
-      whatsappErrorRows,
-    ).sentence;
-  }
+  const fault = faultIn(errors);
+  if (fault) return fault.sentence;
   const details = textIn(at(objectIn(at(error, "error_data")), "details"));
   const words = details ?? textIn(at(error, "title")) ?? textIn(at(error, "message"));
   return words ? `WhatsApp says: ${quoted(words)}` : `WhatsApp gives the code ${code}.`;

@@ -1,8 +1,10 @@
-import type { EventInterpreter, Json } from "../contract.ts";
+import type { EventInterpreter, Interpretation, Json } from "../contract.ts";
 import { at, listIn, objectIn } from "../json-values.ts";
+import { unknownEvent } from "../unknown-event.ts";
 import { describeAccount } from "./describe-account.ts";
 import { describeMessage } from "./describe-message.ts";
 import { describeErrors, describeStatus } from "./describe-status.ts";
+import { lookAfterErrors, lookAfterNews } from "./look-after.ts";
 
 const labels: Record<string, string> = {
   messages: "Message received",
@@ -21,23 +23,34 @@ const labels: Record<string, string> = {
 
 /** What happens on a WhatsApp number, told to the person who runs it. */
 export const whatsappInterpreter: EventInterpreter = {
-  label: (eventType) => (Object.hasOwn(labels, eventType) ? labels[eventType] : undefined) ?? eventType,
-  interpret: ({ eventType, payload }) => ({ summary: summarize(eventType, payload) }),
+  label: (eventType) => ownLabel(eventType) ?? eventType,
+  interpret: ({ eventType, payload }) => interpret(eventType, payload),
 };
 
-function summarize(eventType: string, payload: Json): string {
+const ownLabel = (eventType: string) => (Object.hasOwn(labels, eventType) ? labels[eventType] : undefined);
+
+function interpret(eventType: string, payload: Json): Interpretation {
   const entry = objectIn(listIn(at(objectIn(payload), "entry"))[0]);
   const value = objectIn(at(objectIn(listIn(at(entry, "changes"))[0]), "value"));
   const first = (list: string) => objectIn(listIn(at(value, list))[0]);
 
   switch (eventType) {
     case "messages":
-      return describeMessage(value, first("messages"));
-    case "statuses":
-      return describeStatus(value, first("statuses"));
-    case "errors":
-      return `WhatsApp reports a problem. ${describeErrors(at(value, "errors"))}`.trim();
-    default:
-      return describeAccount(eventType, value) ?? `${whatsappInterpreter.label(eventType)}.`;
+      return { summary: describeMessage(value, first("messages")) };
+    case "statuses": {
+      const status = first("statuses");
+      return { summary: describeStatus(value, status), ...lookAfterErrors(at(status, "errors")) };
+    }
+    case "errors": {
+      const errors = at(value, "errors");
+      const summary = `WhatsApp reports a problem. ${describeErrors(errors)}`.trim();
+      return { summary, ...lookAfterErrors(errors) };
+    }
+    default: {
+      const sentence = describeAccount(eventType, value);
+      const label = ownLabel(eventType);
+      if (!sentence && !label) return unknownEvent(eventType);
+      return { summary: sentence ?? `${label}.`, ...lookAfterNews(eventType, value) };
+    }
   }
 }

@@ -1,5 +1,6 @@
 import type { EventInterpreter, Interpretation, Json } from "../contract.ts";
 import { at, objectIn, textIn } from "../json-values.ts";
+import { unknownEvent } from "../unknown-event.ts";
 import { describeMeeting } from "./describe-meeting.ts";
 import { describeRecording } from "./describe-recording.ts";
 import { zoomLabels } from "./labels.ts";
@@ -9,8 +10,11 @@ import { capitalized } from "./wording.ts";
 /** What happens in a Zoom account, told to the person whose meetings they are. */
 export const zoomInterpreter: EventInterpreter = { label, interpret };
 
+const ownLabel = (eventType: string) =>
+  Object.hasOwn(zoomLabels, eventType) ? zoomLabels[eventType] : undefined;
+
 function label(eventType: string): string {
-  return (Object.hasOwn(zoomLabels, eventType) ? zoomLabels[eventType] : undefined) ?? eventType;
+  return ownLabel(eventType) ?? eventType;
 }
 
 function interpret({ eventType, payload }: { eventType: string; payload: Json }): Interpretation {
@@ -21,5 +25,7 @@ function interpret({ eventType, payload }: { eventType: string; payload: Json })
     return authorizedBy ? { summary, effect: { kind: "grant_withdrawn", authorizedBy } } : { summary };
   }
   const sentence = describeMeeting(eventType, inner) ?? describeRecording(eventType, inner);
-  return { summary: sentence ? capitalized(sentence) : `${label(eventType)}.` };
+  if (sentence) return { summary: capitalized(sentence) };
+  const known = ownLabel(eventType);
+  return known ? { summary: `${known}.` } : unknownEvent(eventType);
 }

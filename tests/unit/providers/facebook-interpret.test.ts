@@ -27,7 +27,7 @@ test.each([
   [{ reaction: { mid: "m", action: "unreact", emoji: "❤️" } }, "A customer took back ❤️."],
   [{ message_edit: { mid: "m", text: "new", num_edit: 1 } }, "A customer changed a message to “new”"],
   [{ pass_thread_control: {} }, "A conversation with a customer was handed to another app."],
-  [{ something_new: 1 }, "something_new."],
+  [{ something_new: 1 }, "An event of a kind that is not handled yet: something_new."],
 ])("%j is told as %s", (inner, sentence) => {
   expect(messaging(inner)).toBe(sentence);
 });

@@ -90,7 +90,9 @@ test("the kinds have plain names, and an unknown one keeps its own", () => {
   expect(twilioInterpreter.label("message")).toBe("Message received");
   expect(twilioInterpreter.label("status.read")).toBe("Read");
   expect(twilioInterpreter.label("constructor")).toBe("constructor");
-  expect(told({}, "com.twilio.messaging.message.read")).toBe("com.twilio.messaging.message.read.");
+  expect(told({}, "com.twilio.messaging.message.read")).toBe(
+    "An event of a kind that is not handled yet: com.twilio.messaging.message.read.",
+  );
 });
 
 test("numbers are grouped as people read them", () => {

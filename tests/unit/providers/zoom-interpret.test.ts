@@ -62,7 +62,7 @@ describe("each kind in one sentence", () => {
     ["recording.completed", {}, "The recording of a meeting is ready."],
     ["recording.trashed", meeting, "The recording of “Weekly sync” was moved to the trash."],
     ["recording.started", { topic: "$& and *" }, "The recording of “$& and *” started."],
-    ["user.updated", {}, "user.updated."],
+    ["user.updated", {}, "An event of a kind that is not handled yet: user.updated."],
   ])("%s", (event, object, sentence) => {
     expect(tell(event, object)).toBe(sentence);
   });

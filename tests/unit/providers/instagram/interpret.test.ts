@@ -158,5 +158,7 @@ test("the kinds have plain names, and an unknown one keeps its own", () => {
   expect(instagramInterpreter.label("messaging_seen")).toBe("Read");
   expect(instagramInterpreter.label("brand_new")).toBe("brand_new");
   expect(instagramInterpreter.label("constructor")).toBe("constructor");
-  expect(told({ messaging: [addressed({ wave_from_the_future: {} })] })).toBe("wave_from_the_future.");
+  expect(told({ messaging: [addressed({ wave_from_the_future: {} })] })).toBe(
+    "An event of a kind that is not handled yet: wave_from_the_future.",
+  );
 });

@@ -243,7 +243,7 @@ describe("the number and its account", () => {
       { display_phone_number: "15550001111", event: "PIN_CHANGED" },
       "The PIN of +15550001111 was changed.",
     ],
-    ["brand_new", {}, "brand_new."],
+    ["brand_new", {}, "An event of a kind that is not handled yet: brand_new."],
   ])("%s %j", (field, value, sentence) => {
     expect(told(field, value)).toEqual([sentence]);
   });
