@@ -91,6 +91,15 @@ export function MenuLink<Path extends string>({
   );
 }
 
+/** Fetches a file, and the page stays. */
+export function MenuDownload({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Base.LinkItem closeOnClick href={href} download className={itemStyle}>
+      {children}
+    </Base.LinkItem>
+  );
+}
+
 /** One choice among a few; the menu stays open so that its effect can be seen. */
 export function MenuChoices<Value extends string>({
   label,
