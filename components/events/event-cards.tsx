@@ -5,9 +5,13 @@ import { ProviderMark } from "#components/ui/provider-mark.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { EventRow } from "./event-row.ts";
 import { EventStatus } from "./event-status.tsx";
+import { RowBox } from "./row-box.tsx";
+import type { Selection } from "./use-selection.ts";
+
+type EventCardsProps = { rows: EventRow[]; arrivedAfter: string | undefined; selection?: Selection };
 
 /** Events one below the other, for phones. */
-export function EventCards({ rows, arrivedAfter }: { rows: EventRow[]; arrivedAfter: string | undefined }) {
+export function EventCards({ rows, arrivedAfter, selection }: EventCardsProps) {
   return (
     <ul className="divide-y divide-line">
       {rows.map((row) => (
@@ -16,6 +20,7 @@ export function EventCards({ rows, arrivedAfter }: { rows: EventRow[]; arrivedAf
           className={cn(
             "relative grid gap-1.5 px-4 py-3",
             arrivedAfter !== undefined && row.id > arrivedAfter && "animate-appear",
+            selection?.chosen.has(row.id) && "bg-accent-soft",
           )}
         >
           <p className="flex flex-wrap items-center justify-between gap-2">
@@ -27,7 +32,16 @@ export function EventCards({ rows, arrivedAfter }: { rows: EventRow[]; arrivedAf
             >
               {row.label}
             </Link>
-            <EventStatus status={row.status} />
+            <span className="flex items-center gap-3">
+              <EventStatus status={row.status} />
+              {selection && (
+                <RowBox
+                  label={`Choose this event: ${row.label}`}
+                  checked={selection.everything || selection.chosen.has(row.id)}
+                  onToggle={(extend) => selection.toggle(row.id, extend)}
+                />
+              )}
+            </span>
           </p>
           <p className="line-clamp-2 break-words">{row.summary}</p>
           <p className="flex min-w-0 items-center gap-2 text-muted text-sm">

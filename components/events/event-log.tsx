@@ -1,55 +1,46 @@
 "use client";
 
 import { ArrowUp, Pause, Play } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
-import { useLive } from "#components/live/use-live.ts";
+import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EventCards } from "./event-cards.tsx";
 import type { EventRow } from "./event-row.ts";
 import { EventTable } from "./event-table.tsx";
+import { ExportMenu } from "./export-menu.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
 import { useListKeys } from "./use-list-keys.ts";
+import { useNewRows } from "./use-new-rows.ts";
+import { useSelection } from "./use-selection.ts";
+
+/** `older` and `over`: pages, and stretches of time, in which nothing new belongs. */
+export type Liveness = "live" | "older" | "over";
 
 type EventLogProps = {
   slug: string;
   rows: EventRow[];
   /** Shown instead of the list while it has no rows. */
   empty: React.ReactNode;
-  /** False on older pages, where nothing new belongs. */
-  isNewestPage: boolean;
+  liveness: Liveness;
   /** How many events of this filter are newer than this one, counted to a hundred. */
   countNewer: (newestShown: string | undefined) => Promise<number>;
+  /** Set for those who may replay and export: where to, and the filter as it stands in the address. */
+  tools?: { replaysHref: string; query: string; hasMore: boolean };
 };
 
-/** Reading further down, or paused: then new rows must not push away what the person reads. */
-const scrolledAwayPx = 240;
-
 /** The event log as it happens: new rows come in at the top, or wait behind a pill while they would disturb. */
-export function EventLog({ slug, rows, empty, isNewestPage, countNewer }: EventLogProps) {
-  const router = useRouter();
+export function EventLog({ slug, rows, empty, liveness, countNewer, tools }: EventLogProps) {
   const [paused, setPaused] = useState(false);
-  const [waiting, setWaiting] = useState(0);
   const [firstSeen] = useState(rows[0]?.id ?? "");
-  const [, startTransition] = useTransition();
-  const newest = rows[0]?.id;
-  const arrived = newest !== undefined && newest > firstSeen && isNewestPage ? rows[0] : undefined;
+  const chosen = useSelection(rows.map(({ id }) => id));
+  const selection = tools && chosen;
+  const isLive = liveness === "live";
+  // What one is choosing from must not move.
+  const held = paused || chosen.chosen.size > 0;
+  const { waiting, showWaiting } = useNewRows({ slug, isLive, held, newest: rows[0]?.id, countNewer });
+  const newest = rows[0];
+  const arrived = newest && newest.id > firstSeen && isLive ? newest : undefined;
   useListKeys();
-
-  useLive(slug, ["events"], () => {
-    if (!isNewestPage) return;
-    if (!paused && window.scrollY < scrolledAwayPx) return startTransition(() => router.refresh());
-    startTransition(async () => {
-      const count = await countNewer(newest);
-      startTransition(() => setWaiting(count));
-    });
-  });
-
-  function showWaiting() {
-    setWaiting(0);
-    window.scrollTo({ top: 0 });
-    startTransition(() => router.refresh());
-  }
 
   function togglePause() {
     if (paused) showWaiting();
@@ -58,14 +49,17 @@ export function EventLog({ slug, rows, empty, isNewestPage, countNewer }: EventL
 
   return (
     <>
-      <div className="mb-3 flex min-h-9 items-center justify-between gap-3">
-        <p className="text-muted text-sm">{liveWords(isNewestPage, paused)}</p>
-        {isNewestPage && (
-          <Button size="small" onClick={togglePause} aria-pressed={paused}>
-            {paused ? <Play aria-hidden /> : <Pause aria-hidden />}
-            {paused ? "Resume" : "Pause"}
-          </Button>
-        )}
+      <div className="mb-3 flex min-h-9 flex-wrap items-center justify-between gap-x-3 gap-y-2">
+        <p className="text-muted text-sm">{liveWords(liveness, paused, held)}</p>
+        <div className="ml-auto flex gap-2">
+          {tools && rows.length > 0 && <ExportMenu slug={slug} query={tools.query} />}
+          {isLive && (
+            <Button size="small" onClick={togglePause} aria-pressed={paused}>
+              {paused ? <Play aria-hidden /> : <Pause aria-hidden />}
+              {paused ? "Resume" : "Pause"}
+            </Button>
+          )}
+        </div>
       </div>
       <p role="status" className="sr-only">
         {waiting > 0 ? newEvents(waiting) : arrived && `New event: ${arrived.label}. ${arrived.summary}`}
@@ -89,21 +83,30 @@ export function EventLog({ slug, rows, empty, isNewestPage, countNewer }: EventL
         ) : (
           <>
             <div className="md:hidden">
-              <EventCards rows={rows} arrivedAfter={firstSeen} />
+              <EventCards rows={rows} arrivedAfter={firstSeen} selection={selection} />
             </div>
             <div className="hidden md:block">
-              <EventTable rows={rows} arrivedAfter={firstSeen} />
+              <EventTable rows={rows} arrivedAfter={firstSeen} selection={selection} />
             </div>
           </>
         )}
       </Card>
+      {tools && (
+        <SelectionBar
+          selection={chosen}
+          replays={{ href: tools.replaysHref, query: tools.query }}
+          hasMore={tools.hasMore}
+        />
+      )}
     </>
   );
 }
 
-function liveWords(isNewestPage: boolean, paused: boolean): string {
-  if (!isNewestPage) return "Older events. New ones appear on the first page.";
-  return paused ? "Paused. New events are kept and counted." : "Live. New events appear at the top.";
+function liveWords(liveness: Liveness, paused: boolean, held: boolean): string {
+  if (liveness === "older") return "Older events. New ones appear on the first page.";
+  if (liveness === "over") return "This time is over, so nothing new comes into it.";
+  if (paused) return "Paused. New events are kept and counted.";
+  return held ? "New events wait while you choose." : "Live. New events appear at the top.";
 }
 
 function newEvents(count: number): string {

@@ -7,13 +7,35 @@ import { Time } from "#components/ui/time.tsx";
 import { duration } from "./duration.ts";
 import type { EventRow } from "./event-row.ts";
 import { EventStatus } from "./event-status.tsx";
+import { RowBox } from "./row-box.tsx";
+import type { Selection } from "./use-selection.ts";
 
-/** Events in columns, for screens wide enough to scan. `arrivedAfter`: rows with a later id have just come in. */
-export function EventTable({ rows, arrivedAfter }: { rows: EventRow[]; arrivedAfter: string | undefined }) {
+type EventTableProps = {
+  rows: EventRow[];
+  /** Rows with a later id have just come in. */
+  arrivedAfter: string | undefined;
+  /** Given to those who may do something with the events they choose. */
+  selection?: Selection;
+};
+
+/** Events in columns, for screens wide enough to scan. */
+export function EventTable({ rows, arrivedAfter, selection }: EventTableProps) {
+  const chosenHere = selection ? rows.filter(({ id }) => selection.chosen.has(id)).length : 0;
+
   return (
     <Table label="Events">
       <TableHead>
         <TableRow>
+          {selection && (
+            <ColumnHeader className="w-0 pr-0">
+              <RowBox
+                label="Choose all events on this page"
+                checked={chosenHere === rows.length}
+                partly={chosenHere > 0 && chosenHere < rows.length}
+                onToggle={selection.togglePage}
+              />
+            </ColumnHeader>
+          )}
           <ColumnHeader>Status</ColumnHeader>
           <ColumnHeader>Received</ColumnHeader>
           <ColumnHeader>Account</ColumnHeader>
@@ -30,8 +52,18 @@ export function EventTable({ rows, arrivedAfter }: { rows: EventRow[]; arrivedAf
             className={cn(
               "relative transition-colors focus-within:bg-sunken hover:bg-sunken",
               arrivedAfter !== undefined && row.id > arrivedAfter && "animate-appear",
+              selection?.chosen.has(row.id) && "bg-accent-soft",
             )}
           >
+            {selection && (
+              <TableCell className="w-0 pr-0">
+                <RowBox
+                  label={`Choose this event: ${row.label}`}
+                  checked={selection.everything || selection.chosen.has(row.id)}
+                  onToggle={(extend) => selection.toggle(row.id, extend)}
+                />
+              </TableCell>
+            )}
             <TableCell>
               <EventStatus status={row.status} />
             </TableCell>

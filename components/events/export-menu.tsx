@@ -16,7 +16,7 @@ export function ExportMenu({ slug, query }: { slug: string; query: string }) {
     <Menu
       align="end"
       trigger={
-        <Button>
+        <Button size="small">
           <Download aria-hidden />
           Export
         </Button>

@@ -65,7 +65,7 @@ export function filterChips(here: string, filter: EventFilter, { kinds, accounts
       "channel",
       providers.map((provider) => [provider, providerName(provider)]),
     ),
-    chip("Account", "connection", alphabetically(connections)),
+    ...(connections.size > 1 ? [chip("Account", "connection", alphabetically(connections))] : []),
     chip("Type", "type", alphabetically(types)),
     {
       ...chip("Time", "range", ranges, noTime),

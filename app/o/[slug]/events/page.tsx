@@ -23,6 +23,7 @@ export const metadata: Metadata = { title: "Events" };
 export default async function EventsPage({ params, searchParams }: PageProps<"/o/[slug]/events">) {
   const { slug } = await params;
   const member = await requireMember(slug);
+  const isAdmin = hasRole(member, "admin");
 
   const { filter, ignored } = parseEventFilter(await searchParams);
   const [page, kinds, accounts] = await Promise.all([
@@ -37,6 +38,7 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/o
   const isFiltered = Object.keys(conditions).length > 0;
   const isNarrowed = isFiltered || before !== undefined;
   const why = page.events.length > 0 || isNarrowed ? null : whyEmpty(slug, accounts);
+  const isOver = filter.to !== undefined && Date.parse(filter.to) <= Date.now();
   const isNewestPage = !before && !page.newer;
   const query = eventFilterQuery(filter);
   const address = (place: { before?: string; after?: string }) =>
@@ -45,7 +47,7 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/o
   return (
     <>
       <PageHeader title="Events" description="Everything the connected platforms tell, as it arrives." />
-      <EventsTabs slug={slug} current="events" isAdmin={hasRole(member, "admin")} />
+      <EventsTabs slug={slug} current="events" isAdmin={isAdmin} />
       <div className="flex flex-wrap items-center gap-2">
         <SearchBox here={here} words={q} others={others} />
         <FilterChips
@@ -65,8 +67,17 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/o
           slug={slug}
           rows={page.events.map((event) => ({ ...describeRow(event), href: `${here}/${event.id}${query}` }))}
           empty={<NoEvents why={why} clearHref={here} />}
-          isNewestPage={isNewestPage}
+          liveness={!isNewestPage ? "older" : isOver ? "over" : "live"}
           countNewer={countNewerEvents.bind(null, slug, conditions)}
+          tools={
+            isAdmin
+              ? {
+                  replaysHref: `${here}/replays/new`,
+                  query: eventFilterQuery(conditions),
+                  hasMore: page.older !== undefined || !isNewestPage,
+                }
+              : undefined
+          }
         />
       </div>
       <nav aria-label="Pages of events" className="mt-3 flex justify-between gap-2">

@@ -1,0 +1,39 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { selectRange } from "./select-range.ts";
+
+/** Which events are chosen: these, or all that the filter finds. */
+export type Selection = {
+  chosen: ReadonlySet<string>;
+  everything: boolean;
+  /** One press on a row's box; `extend` with Shift. */
+  toggle: (id: string, extend: boolean) => void;
+  /** All rows of the page, or none. */
+  togglePage: () => void;
+  chooseEverything: () => void;
+  clear: () => void;
+};
+
+export function useSelection(ids: string[]): Selection {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [everything, setEverything] = useState(false);
+  const pressed = useRef<string>(undefined);
+
+  function choose(next: ReadonlySet<string>) {
+    setChosen(next);
+    setEverything(false);
+  }
+
+  return {
+    chosen,
+    everything,
+    toggle(id, extend) {
+      choose(selectRange(chosen, ids, id, extend ? pressed.current : undefined));
+      pressed.current = id;
+    },
+    togglePage: () => choose(ids.every((id) => chosen.has(id)) ? new Set() : new Set([...chosen, ...ids])),
+    chooseEverything: () => setEverything(true),
+    clear: () => choose(new Set()),
+  };
+}
