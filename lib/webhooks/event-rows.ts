@@ -1,45 +1,46 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { newEventIdentity } from "./event-identity.ts";
 import type { VerifiedDelivery } from "./verified-delivery.ts";
 
-export type EventRow = ReturnType<typeof toRow>;
+type Kept = { event: VerifiedDelivery["events"][number]; surroundings: string; again: number };
 
-/** The rows that these deliveries make, and how often each came again among them. */
-export function eventRows(deliveries: VerifiedDelivery[]) {
-  const rows = new Map<string, EventRow>();
-  const repeats: RepeatedEvent[] = [];
+/**
+ * The events of these deliveries as the JSON that `private.record_webhook_events` takes: each once, with how often it
+ * came again among them. Null when there are none.
+ */
+export function eventRows(deliveries: VerifiedDelivery[]): string | null {
+  const kept = new Map<string, Kept>();
 
-  for (const delivery of deliveries) {
-    for (const event of delivery.events) {
-      const key = keyOf(event);
-      if (rows.has(key)) repeats.push({ provider: event.provider, externalId: event.externalId });
-      else rows.set(key, toRow(event, delivery));
+  for (const { events, headers, verifiedWith } of deliveries) {
+    const surroundings = `"headers":${JSON.stringify(headers)},"verified_with":${JSON.stringify(verifiedWith)}`;
+    for (const event of events) {
+      const key = `${event.provider} ${event.externalId}`;
+      const before = kept.get(key);
+      if (before) before.again += 1;
+      else kept.set(key, { event, surroundings, again: 0 });
     }
   }
+  if (kept.size === 0) return null;
+
   // Everyone claims keys in one order, so that two claiming the same ones wait for each other and never in a circle.
-  const sorted = [...rows.entries()].sort(([left], [right]) => (left < right ? -1 : 1));
-  return { rows: sorted.map(([, row]) => row), repeats };
+  const sorted = [...kept].sort(([left], [right]) => (left < right ? -1 : 1));
+  return `[${sorted.map(([, entry]) => rowOf(entry)).join(",")}]`;
 }
 
-export type RepeatedEvent = { provider: string; externalId: string };
-
-function keyOf({ provider, externalId }: RepeatedEvent): string {
-  return `${provider} ${externalId}`;
-}
-
-function toRow(event: VerifiedDelivery["events"][number], { headers, verifiedWith }: VerifiedDelivery) {
+/** Put together by hand, so that the payload, which is most of it, becomes text once: for its digest and for its place. */
+function rowOf({ event, surroundings, again }: Kept): string {
   const { id, receivedAt } = newEventIdentity();
-  return {
+  const payload = JSON.stringify(event.payload);
+  const small = JSON.stringify({
     id,
     received_at: receivedAt,
     provider: event.provider,
-    account_external_id: event.accountExternalId,
-    event_type: event.eventType,
-    external_id: event.externalId,
-    payload: event.payload,
-    payload_hash: createHash("sha256").update(JSON.stringify(event.payload)).digest("hex"),
-    headers,
-    verified_with: verifiedWith,
+    account: event.accountExternalId,
+    type: event.eventType,
+    key: event.externalId,
+    hash: hash("sha256", payload),
     occurred_at: event.occurredAt,
-  };
+    again,
+  });
+  return `${small.slice(0, -1)},${surroundings},"payload":${payload}}`;
 }

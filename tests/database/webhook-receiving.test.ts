@@ -176,11 +176,11 @@ test("a write that waits for a lock is given up after seconds, so that its conne
   await sql.unsafe(`
     create table allowed (timeout text);
     create function note_timeout() returns trigger language plpgsql as
-      'begin insert into allowed values (current_setting(''statement_timeout'')); return null; end';
+      'begin insert into public.allowed values (current_setting(''lock_timeout'')); return null; end';
     create trigger note_timeout after insert on webhook_receipts execute function note_timeout()`);
   try {
     expect((await receive(metaRequest(messageTo("1122334455667788")))).status).toBe(200);
-    expect(await sql`select timeout from allowed`).toEqual([{ timeout: "10s" }]);
+    expect(await sql`select timeout from allowed`).toEqual([{ timeout: "5s" }]);
   } finally {
     await sql.unsafe("drop function note_timeout cascade; drop table allowed");
   }
@@ -205,4 +205,65 @@ test("a delivery that waits for an event holds no job that others wait for", asy
 
   expect((await answer)?.status).toBe(200);
   expect(await eventsOf(connection.externalId)).toHaveLength(2);
+});
+
+test("a repeat of an event someone is working on is answered at once, and counted when they are done", async () => {
+  const connection = await aConnection(await anOrganization());
+  const known = messageTo(connection.externalId, { mid: "m_held" });
+  await receive(metaRequest(known));
+
+  await sql.begin(async (tx) => {
+    await tx`select from webhook_events where connection_id = ${connection.id} for update`;
+    const entry = [...known.entry, ...known.entry, ...messageTo(connection.externalId).entry];
+    expect((await receive(metaRequest({ ...known, entry }))).status).toBe(200);
+    // What came beside it is stored, and not counted on anyone's time.
+    expect(await eventsOf(connection.externalId)).toMatchObject([{ duplicates: 0 }, { duplicates: 0 }]);
+  });
+
+  await vi.waitFor(async () =>
+    expect(await eventsOf(connection.externalId)).toMatchObject([{ duplicates: 2 }, { duplicates: 0 }]),
+  );
+});
+
+test("an event that someone else is just storing is counted on theirs", async () => {
+  const connection = await aConnection(await anOrganization());
+  const body = messageTo(connection.externalId, { mid: "m_racing" });
+  const [row] = await sql`select gen_random_uuid() as id, now() as received_at`;
+  const { id, received_at: at } = { ...row };
+  const key = `${connection.externalId}:messages:m_racing`;
+
+  let answer: Promise<Response> | undefined;
+  await sql.begin(async (tx) => {
+    await tx`insert into webhook_receipts values ('facebook', ${key}, ${id}, ${at})`;
+    answer = receive(metaRequest(body));
+    await vi.waitFor(async () =>
+      expect(
+        await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      ).toHaveLength(1),
+    );
+    await tx`
+      insert into webhook_events (id, received_at, provider, account_external_id, event_type, external_id, payload, payload_hash, verified_with)
+      values (${id}, ${at}, 'facebook', ${connection.externalId}, 'messages', ${key}, '{}', '', 'meta')`;
+  });
+
+  expect((await answer)?.status).toBe(200);
+  expect(await eventsOf(connection.externalId)).toMatchObject([
+    { id, duplicates: 1, duplicate_times: [expect.any(Date)] },
+  ]);
+});
+
+test("of the times an event came again the newest twenty are kept, and all are counted", async () => {
+  const connection = await aConnection(await anOrganization());
+  const body = messageTo(connection.externalId, { mid: "m_forever" });
+  const [entry] = body.entry;
+  const times = (count: number) => ({ ...body, entry: Array.from({ length: count }, () => entry ?? {}) });
+  await receive(metaRequest(times(16)));
+  const before = new Date();
+  await receive(metaRequest(times(14)));
+
+  const [event] = await eventsOf(connection.externalId);
+  expect(event?.duplicates).toBe(29);
+  expect(event?.duplicate_times).toHaveLength(20);
+  const isLater = event?.duplicate_times.map((time: Date) => time >= before);
+  expect(isLater).toEqual([...Array(6).fill(false), ...Array(14).fill(true)]);
 });

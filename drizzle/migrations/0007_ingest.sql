@@ -1,0 +1,127 @@
+-- Counts an event's repeats on it. Of the times only the newest are kept, since a sender may repeat itself for days.
+CREATE FUNCTION private.count_webhook_repeat(event_id uuid, event_received_at timestamptz, times integer) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$
+  UPDATE public.webhook_events e
+  SET duplicates = e.duplicates + times,
+      duplicate_times = (e.duplicate_times || array_fill(clock_timestamp(), ARRAY[least(times, 20)]))[
+        greatest(1, cardinality(e.duplicate_times) + least(times, 20) - 19):]
+  WHERE e.id = event_id AND e.received_at = event_received_at
+$$;--> statement-breakpoint
+
+-- The way in: stores what arrived together, each event once, wakes the worker and tells the open pages, or nothing of
+-- it. One call is one transaction and one round trip. A key cannot be unique across partitions, so the receipt is the
+-- key: who claims it may store the event. Events come sorted by key, so that two who claim the same ones wait for each
+-- other and never in a circle; repeats are counted in the order of the events, and jobs come last, as whoever works
+-- the events off takes them.
+--
+-- A forgotten lock must not take the way in with it, so every wait ends. A repeat whose event is being worked on just
+-- then is given back to be counted later: those that arrived beside it do not wait for that.
+--
+-- The plans are made once a session, maybe while a table is still empty, and not anew for every call. What is looked up
+-- in tables that grow is therefore bound to a look-up by key (`OFFSET 0` keeps it from becoming a join of two scans).
+CREATE FUNCTION private.record_webhook_events(events jsonb) RETURNS TABLE (held_event_id uuid, held_received_at timestamptz, times integer)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' SET lock_timeout = '5s' SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+  given integer;
+  stored integer;
+  woken uuid[];
+  told uuid[];
+  heard uuid[];
+  known record;
+BEGIN
+  WITH input AS MATERIALIZED (
+    SELECT * FROM jsonb_to_recordset(events) AS i (
+      id uuid, received_at timestamptz, provider public.provider, account text, type text, key text, payload jsonb,
+      hash text, headers jsonb, verified_with text, occurred_at timestamptz, again integer)
+  ), claimed AS (
+    INSERT INTO public.webhook_receipts (provider, external_id, event_id, received_at)
+    SELECT i.provider, i.key, i.id, i.received_at FROM input i
+    ON CONFLICT DO NOTHING
+    RETURNING event_id
+  ), kept AS (
+    INSERT INTO public.webhook_events (
+      id, received_at, provider, connection_id, organization_id, account_external_id, event_type, external_id, payload,
+      payload_hash, headers, verified_with, occurred_at, duplicates, duplicate_times)
+    SELECT i.id, i.received_at, i.provider, c.id, c.organization_id, i.account, i.type, i.key, i.payload, i.hash, i.headers,
+      i.verified_with, i.occurred_at, i.again, array_fill(clock_timestamp(), ARRAY[least(i.again, 20)])
+    FROM input i
+    JOIN claimed ON claimed.event_id = i.id
+    LEFT JOIN LATERAL (
+      SELECT c.id, c.organization_id FROM public.connections c
+      WHERE c.provider = i.provider AND c.external_id = i.account AND c.status <> 'disconnected' OFFSET 0
+    ) c ON true
+    RETURNING connection_id, organization_id
+  )
+  SELECT jsonb_array_length(events), count(*), array_agg(DISTINCT connection_id), array_agg(DISTINCT organization_id)
+  INTO given, stored, woken, told
+  FROM kept;
+
+  IF stored < given THEN
+    -- A statement of its own, which sees what others committed while the one above waited for them.
+    FOR known IN
+      SELECT r.event_id, r.received_at, i.again + 1 AS times
+      FROM jsonb_to_recordset(events) AS i (id uuid, provider public.provider, key text, again integer)
+      CROSS JOIN LATERAL (
+        SELECT r.event_id, r.received_at FROM public.webhook_receipts r
+        WHERE r.provider = i.provider AND r.external_id = i.key AND r.event_id <> i.id OFFSET 0
+      ) r
+      ORDER BY r.event_id
+    LOOP
+      BEGIN
+        PERFORM set_config('lock_timeout', CASE WHEN held_event_id IS NULL THEN '250ms' ELSE '1ms' END, true);
+        PERFORM private.count_webhook_repeat(known.event_id, known.received_at, known.times);
+      EXCEPTION WHEN lock_not_available THEN
+        held_event_id := known.event_id;
+        held_received_at := known.received_at;
+        times := known.times;
+        RETURN NEXT;
+      END;
+    END LOOP;
+    PERFORM set_config('lock_timeout', '5s', true);
+  END IF;
+
+  woken := array_remove(woken, NULL);
+  IF cardinality(woken) > 0 THEN
+    -- One job a connection, however many events; a wake before the worker came is the same wake.
+    PERFORM graphile_worker.add_jobs(ARRAY(
+      SELECT jsonb_populate_record(NULL::graphile_worker.job_spec, jsonb_build_object(
+        'identifier', 'webhook-events.process', 'payload', jsonb_build_object('connectionId', w),
+        'job_key', 'webhook-events.process:' || w))
+      FROM unnest(woken) w ORDER BY w));
+    -- To within seconds is enough for people, and whoever else holds the row is writing the same.
+    heard := ARRAY(
+      SELECT c.id FROM public.connections c
+      WHERE c.id = ANY (woken) AND (c.last_event_at IS NULL OR c.last_event_at < now() - interval '5 seconds')
+      ORDER BY c.id FOR NO KEY UPDATE SKIP LOCKED);
+    IF cardinality(heard) > 0 THEN
+      UPDATE public.connections SET last_event_at = now() WHERE id = ANY (heard);
+    END IF;
+    PERFORM pg_notify('trunkline', json_build_object('organizationId', o, 'topic', 'events')::text)
+    FROM unnest(array_remove(told, NULL)) o;
+  END IF;
+END $$;--> statement-breakpoint
+
+-- Processes remember what accounts sign with. Whoever changes an account's secrets, or whether it is live, tells all.
+CREATE FUNCTION private.announce_connection_change() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  PERFORM pg_notify('trunkline', json_build_object('account', a)::text)
+  FROM unnest(ARRAY[OLD.external_id, NEW.external_id]) a WHERE a IS NOT NULL;
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE FUNCTION private.announce_credentials_change() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  PERFORM pg_notify('trunkline', json_build_object('account', c.external_id)::text)
+  FROM public.connections c WHERE c.id IN (OLD.connection_id, NEW.connection_id);
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER announce_connection_change AFTER INSERT OR DELETE ON connections
+  FOR EACH ROW EXECUTE FUNCTION private.announce_connection_change();--> statement-breakpoint
+CREATE TRIGGER announce_connection_update AFTER UPDATE OF provider, external_id, status, connected_at ON connections
+  FOR EACH ROW WHEN ((OLD.provider, OLD.external_id, OLD.connected_at, OLD.status = 'disconnected') IS DISTINCT FROM (NEW.provider, NEW.external_id, NEW.connected_at, NEW.status = 'disconnected'))
+  EXECUTE FUNCTION private.announce_connection_change();--> statement-breakpoint
+CREATE TRIGGER announce_credentials_change AFTER INSERT OR DELETE OR UPDATE OF connection_id, ciphertext, previous_ciphertext ON connection_credentials
+  FOR EACH ROW EXECUTE FUNCTION private.announce_credentials_change();--> statement-breakpoint
+
+REVOKE EXECUTE ON FUNCTION private.count_webhook_repeat(uuid, timestamptz, integer), private.record_webhook_events(jsonb), private.announce_connection_change(), private.announce_credentials_change() FROM PUBLIC, anon, authenticated, service_role;
