@@ -31,8 +31,8 @@ const fields = {
   problem: id,
   replay: id,
   /** Ids of the events the page begins after: older than `before`, newer than `after`. */
-  before: z.string().refine(isEventId),
-  after: z.string().refine(isEventId),
+  before: z.string().toLowerCase().refine(isEventId),
+  after: z.string().toLowerCase().refine(isEventId),
 };
 
 export type EventFilterField = keyof typeof fields;
