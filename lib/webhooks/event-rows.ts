@@ -2,7 +2,12 @@ import { hash } from "node:crypto";
 import { newEventIdentity } from "./event-identity.ts";
 import type { VerifiedDelivery } from "./verified-delivery.ts";
 
-type Kept = { event: VerifiedDelivery["events"][number]; surroundings: string; again: number };
+type Kept = {
+  event: VerifiedDelivery["events"][number];
+  identity: ReturnType<typeof newEventIdentity>;
+  surroundings: string;
+  again: number;
+};
 
 /**
  * The events of these deliveries as the JSON that `private.record_webhook_events` takes: each once, with how often it
@@ -17,7 +22,8 @@ export function eventRows(deliveries: VerifiedDelivery[]): string | null {
       const key = `${event.provider} ${event.externalId}`;
       const before = kept.get(key);
       if (before) before.again += 1;
-      else kept.set(key, { event, surroundings, again: 0 });
+      // By its id an event stands where it came, also among those that came in the same millisecond.
+      else kept.set(key, { event, identity: newEventIdentity(), surroundings, again: 0 });
     }
   }
   if (kept.size === 0) return null;
@@ -28,12 +34,11 @@ export function eventRows(deliveries: VerifiedDelivery[]): string | null {
 }
 
 /** Put together by hand, so that the payload, which is most of it, becomes text once: for its digest and for its place. */
-function rowOf({ event, surroundings, again }: Kept): string {
-  const { id, receivedAt } = newEventIdentity();
+function rowOf({ event, identity, surroundings, again }: Kept): string {
   const payload = JSON.stringify(event.payload);
   const small = JSON.stringify({
-    id,
-    received_at: receivedAt,
+    id: identity.id,
+    received_at: identity.receivedAt,
     provider: event.provider,
     account: event.accountExternalId,
     type: event.eventType,
