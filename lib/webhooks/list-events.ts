@@ -1,21 +1,45 @@
 import "server-only";
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { connections } from "#drizzle/schema/connections.ts";
 import { webhookEvents } from "#drizzle/schema/webhooks.ts";
+import { asSystem } from "#lib/db/as-system.ts";
 import { asUser } from "#lib/db/as-user.ts";
 import type { Member } from "#lib/organizations/membership.ts";
 import type { EventFilter } from "./event-filter.ts";
 import { receivedAtOf } from "./event-identity.ts";
-import { matchingEvents } from "./matching-events.ts";
+import { findEventIds } from "./find-event-ids.ts";
 
 const pageSize = 50;
 
-export type EventSummary = Awaited<ReturnType<typeof listEvents>>["events"][number];
+export type EventSummary = Awaited<ReturnType<typeof rowsOf>>[number];
 
-/** A page of an organization's events, newest first, and the keys of the pages on either side of it. */
+/**
+ * A page of an organization's events, newest first, and the keys of the pages on either side of it. A search that
+ * found too little in the time a person can be kept waiting says how far it looked: `older` goes on from there.
+ */
 export async function listEvents(member: Member, filter: EventFilter, now = new Date()) {
   const upwards = filter.after !== undefined;
-  const rows = await asUser(member, (tx) =>
+  // One more than is shown tells whether there is another page, without counting.
+  const { ids, reached } = await asSystem((tx) =>
+    findEventIds(tx, member.organizationId, filter, { wanted: pageSize + 1, now }),
+  );
+  const hasMore = ids.length > pageSize;
+  const events = await rowsOf(member, ids.slice(0, pageSize));
+
+  const [first, last] = [events.at(0)?.id, events.at(-1)?.id];
+  const further = hasMore ? (upwards ? first : last) : reached;
+  return {
+    events,
+    newer: upwards ? further : filter.before && (first ?? filter.before),
+    older: upwards ? last : further,
+    ...(reached && !hasMore && { lookedTo: receivedAtOf(reached) }),
+  };
+}
+
+/** Read as the person: row-level security decides which of them they see. */
+async function rowsOf(member: Member, ids: string[]) {
+  if (ids.length === 0) return [];
+  return asUser(member, (tx) =>
     tx
       .select({
         id: webhookEvents.id,
@@ -32,33 +56,13 @@ export async function listEvents(member: Member, filter: EventFilter, now = new 
       })
       .from(webhookEvents)
       .leftJoin(connections, eq(connections.id, webhookEvents.connectionId))
-      .where(and(matchingEvents(member.organizationId, filter, now), beyond(filter)))
-      .orderBy(
-        upwards
-          ? sql`${webhookEvents.receivedAt}, ${webhookEvents.id}`
-          : sql`${webhookEvents.receivedAt} desc, ${webhookEvents.id} desc`,
+      .where(
+        and(
+          eq(webhookEvents.organizationId, member.organizationId),
+          inArray(webhookEvents.id, ids),
+          inArray(webhookEvents.receivedAt, [...new Set(ids.map(receivedAtOf))]),
+        ),
       )
-      // One more than is shown tells whether there is another page, without counting.
-      .limit(pageSize + 1),
+      .orderBy(sql`${webhookEvents.receivedAt} desc, ${webhookEvents.id} desc`),
   );
-
-  const hasMore = rows.length > pageSize;
-  const shown = rows.slice(0, pageSize);
-  const events = upwards ? shown.reverse() : shown;
-  const [first, last] = [events.at(0)?.id, events.at(-1)?.id];
-  return {
-    events,
-    newer: (upwards ? hasMore : filter.before !== undefined) ? first : undefined,
-    older: upwards || hasMore ? last : undefined,
-  };
-}
-
-/** The id holds the moment, so the pair in the index is known from the id alone. */
-function beyond({ before, after }: EventFilter): SQL | undefined {
-  const id = before ?? after;
-  if (!id) return undefined;
-
-  const place = sql`(${webhookEvents.receivedAt}, ${webhookEvents.id})`;
-  const edge = sql`(${receivedAtOf(id).toISOString()}::timestamptz, ${id}::uuid)`;
-  return before ? sql`${place} < ${edge}` : sql`${place} > ${edge}`;
 }
