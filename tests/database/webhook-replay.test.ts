@@ -227,8 +227,9 @@ describe("at once", () => {
       await sql`select actor_id from audit_events where action = 'replay.started' and target_id = ${values[0]?.replayId ?? ""}`;
     expect(audited).toHaveLength(1);
     await runToEnd(values[0]?.replayId ?? "", [connection]);
-    // Long done, it still is what this form started.
-    expect(await startReplay(acme.admin, form)).toMatchObject({ value: { isNew: false } });
+    // Long done, it still is what its form started.
+    const again = { ...form, id: values[0]?.replayId ?? "" };
+    expect(await startReplay(acme.admin, again)).toMatchObject({ value: { isNew: false } });
   });
 
   test("of two replays with events in common, each event runs in one", async () => {
