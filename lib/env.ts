@@ -7,6 +7,9 @@ const secret = z.string().min(16);
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
+/** Read here and not from lib/organizations, which the environment must not know. */
+const RetentionDays = z.coerce.number().int().min(7).max(400);
+
 const EncryptionKey = z
   .string()
   .regex(/^[A-Za-z0-9_-]+:[A-Za-z0-9+/]{43}=$/, "each key is written kid:base64-of-32-bytes")
@@ -60,6 +63,10 @@ const Environment = z
     CRON_SECRET: optional(secret),
     METRICS_TOKEN: optional(secret),
     PROVIDER_SANDBOX_URL: optional(url),
+    EVENT_RETENTION_MAX_DAYS: z.preprocess(
+      (value) => (value === "" ? undefined : value),
+      RetentionDays.default(400),
+    ),
     WORKER: z.enum(["on", "off"]).default("on"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   })

@@ -7,6 +7,7 @@ const fieldNames: Record<string, string> = {
   slug: "the address",
   timeZone: "the time zone",
   businessType: "the kind of business",
+  eventRetentionDays: "for how many days events are kept",
 };
 
 const sentences: Record<string, (about: { name: string; metadata: Record<string, unknown> }) => string> = {

@@ -14,6 +14,7 @@ import { renewAccess } from "#lib/connections/renew-access.ts";
 import { renewDue } from "#lib/connections/renew-due.ts";
 import { revoke } from "#lib/connections/revoke.ts";
 import { adoptForConnection } from "#lib/webhooks/adopt-for-connection.ts";
+import { applyRetention } from "#lib/webhooks/apply-retention.ts";
 import { catchUp } from "#lib/webhooks/catch-up.ts";
 import { catchUpAll } from "#lib/webhooks/catch-up-all.ts";
 import { maintainTables } from "#lib/webhooks/maintain-tables.ts";
@@ -31,6 +32,7 @@ export const handlers: { [Name in JobName]: (payload: JobPayload<Name>) => Promi
   "webhook-events.sweep": () => sweep(),
   "webhook-events.replay": (turn) => runReplay(turn),
   "webhooks.maintain": () => maintainTables(),
+  "webhooks.retain": ({ organizationId }) => applyRetention(organizationId),
   "jobs.release-abandoned": () => releaseAbandoned(),
   "jobs.forget-given-up": () => forgetGivenUp(),
   "connection.check": async ({ connectionId, cause, attempt }) => {

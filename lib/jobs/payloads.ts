@@ -12,6 +12,8 @@ export const jobPayloads = {
     turn: z.int().nonnegative(),
   }),
   "webhooks.maintain": z.object({}),
+  /** Without an organization, all of them. */
+  "webhooks.retain": z.object({ organizationId: z.uuid().optional() }),
   "jobs.release-abandoned": z.object({}),
   "jobs.forget-given-up": z.object({}),
   "connection.check": z.object({

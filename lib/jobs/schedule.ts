@@ -14,6 +14,7 @@ export const schedule: CronItem[] = [
   recurring("webhook-events.sweep", "* * * * *"),
   recurring("jobs.release-abandoned", "* * * * *"),
   recurring("webhooks.maintain", "7 * * * *"),
+  recurring("webhooks.retain", "33 3 * * *"),
   recurring("jobs.forget-given-up", "23 4 * * *"),
   recurring("connections.check-due", "17 * * * *"),
   recurring("connections.renew-due", "*/10 * * * *"),
