@@ -199,7 +199,10 @@ export const connectionChecks = pgTable(
   ],
 );
 
-/** Who was written to about a break, and told that it is over: once each, however often a job runs. */
+/**
+ * Who is written to about a break, and told that it is over: once each, however often a job runs. `sent_at`: null from the
+ * moment before the mail goes out until it is known to be on its way.
+ */
 export const connectionAlerts = pgTable(
   "connection_alerts",
   {
@@ -210,7 +213,7 @@ export const connectionAlerts = pgTable(
       .notNull()
       .references(() => profiles.id, { onDelete: "cascade" }),
     brokenSince: instant("broken_since").notNull(),
-    sentAt: instant("sent_at").notNull().defaultNow(),
+    sentAt: instant("sent_at"),
     wellSentAt: instant("well_sent_at"),
   },
   (table) => [

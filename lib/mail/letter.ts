@@ -9,7 +9,7 @@ export type Letter = {
 };
 
 /** The same words as plain text and as HTML that every mail program shows alike. What goes in is text, never markup. */
-export function letter({ subject, paragraphs, action, smallPrint }: Letter): Omit<Mail, "to"> {
+export function letter({ subject, paragraphs, action, smallPrint }: Letter): Omit<Mail, "to" | "id"> {
   const text = [
     ...paragraphs,
     `${action.label}: ${action.url}`,

@@ -12,6 +12,7 @@ import { aSignalConnection, signal } from "#tests/support/made-up/signal.ts";
 const mail = await aMailServer();
 beforeEach(() => {
   mail.state.isFull = false;
+  mail.state.meanwhile = null;
 });
 
 /** Runs the jobs that write to people, and those they make, as the worker would. */
@@ -103,6 +104,17 @@ describe("a connection that breaks", () => {
     expect(mail.mailTo(acme.owner.email)).toHaveLength(1);
   });
 
+  test("whose mail the server never took, and that works again, is not told as over", async () => {
+    const { acme, breakIt, mend } = await connected();
+    await breakIt();
+    mail.state.isFull = true;
+    await expect(writeMails()).rejects.toThrow();
+    mail.state.isFull = false;
+    await mend();
+    await writeMails();
+    expect(mail.mailTo(acme.owner.email)).toEqual([]);
+  });
+
   test("with a name full of markup keeps it as text", async () => {
     const { acme, breakIt } = await connected("<b>Ana's</b> & Sons");
     await breakIt();
@@ -110,6 +122,67 @@ describe("a connection that breaks", () => {
     const [told] = mail.mailTo(acme.owner.email);
     expect(told?.subject).toBe("<b>Ana's</b> & Sons stopped working");
     expect(told?.html).toContain("&lt;b&gt;Ana&#39;s&lt;/b&gt; &amp; Sons");
+  });
+});
+
+describe("a process that dies", () => {
+  const broken = async () => {
+    const { acme, id, breakIt, mend } = await connected();
+    await saveAlertPreference(acme.admin, false);
+    await breakIt();
+    const alerts = () =>
+      sql`select sent_at is not null as sent, well_sent_at is not null as well from connection_alerts where connection_id = ${id}`;
+    return { id, owner: acme.owner.email, mend, alerts };
+  };
+  test("before a mail has left still has it sent, and nothing is held locked while the mail server takes it", async () => {
+    const { owner, alerts } = await broken();
+    let meanwhile: unknown[] = [];
+    mail.state.meanwhile = async () => {
+      meanwhile = await alerts();
+    };
+    await writeMails();
+    // Seen from another connection: the intention was kept before the mail left, so whoever comes after knows of it.
+    expect(meanwhile).toEqual([{ sent: false, well: false }]);
+    expect(await alerts()).toEqual([{ sent: true, well: false }]);
+    expect(mail.mailTo(owner)).toHaveLength(1);
+  });
+
+  test("after a mail has left has it sent once more, under the same id, and then never again", async () => {
+    const { id, owner, alerts, mend } = await broken();
+    const jobs =
+      await sql`select payload from graphile_worker._private_jobs where payload ->> 'connectionId' = ${id}`;
+    await writeMails();
+    await sql`update connection_alerts set sent_at = null where connection_id = ${id}`;
+    const again = async () => {
+      for (const { payload } of jobs.filter((job) => job.payload.brokenSince))
+        await handlers["connection.alert"](jobPayloads["connection.alert"].parse(payload));
+      await writeMails();
+    };
+    await again();
+    await again();
+
+    expect(await alerts()).toEqual([{ sent: true, well: false }]);
+    const copies = mail.mailTo(owner).map(({ id: mailId }) => mailId);
+    expect(copies).toHaveLength(2);
+    expect(new Set(copies).size).toBe(1);
+    expect(copies[0]).toMatch(/^<connection-broken\.\S+@localhost>$/);
+
+    await mend();
+    await writeMails();
+    expect(await alerts()).toEqual([{ sent: true, well: true }]);
+    expect(mail.mailTo(owner)).toHaveLength(3);
+  });
+
+  test("before it noted that a mail has left leaves nobody with a break that is over", async () => {
+    const { id, owner, mend } = await broken();
+    await writeMails();
+    await sql`update connection_alerts set sent_at = null where connection_id = ${id}`;
+    await mend();
+    await writeMails();
+    expect(mail.mailTo(owner).map(({ subject }) => subject)).toEqual([
+      "Corner shop stopped working",
+      "Corner shop works again",
+    ]);
   });
 });
 

@@ -3,23 +3,28 @@ import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { afterAll } from "vitest";
 
-export type ReceivedMail = { to: string; subject: string; text: string; html: string };
+export type ReceivedMail = { id: string; to: string; subject: string; text: string; html: string };
 
 /** A mail server of this test file's own; the app under test finds it in its environment. */
 export async function aMailServer() {
   const received: ReceivedMail[] = [];
-  const state = { isFull: false };
+  const state: {
+    isFull: boolean;
+    /** Done while a mail is being taken, before its sender hears that it was. */
+    meanwhile: (() => Promise<unknown>) | null;
+  } = { isFull: false, meanwhile: null };
   const server = new SMTPServer({
     disabledCommands: ["AUTH", "STARTTLS"],
     onRcptTo: (_address, _session, done) => done(state.isFull ? new Error("mailbox full") : undefined),
     onData(stream, session, done) {
       buffer(stream)
         .then((raw) => PostalMime.parse(raw))
-        .then(({ subject = "", text = "", html = "" }) => {
+        .then(async ({ subject = "", text = "", html = "", messageId: id = "" }) => {
           for (const { address } of session.envelope.rcptTo)
-            received.push({ to: address, subject, text, html });
-          done();
-        }, done);
+            received.push({ id, to: address, subject, text, html });
+          await state.meanwhile?.();
+        })
+        .then(() => done(), done);
     },
   });
   const port = await new Promise<number>((resolve) => {
