@@ -55,7 +55,8 @@ try {
       report("Next's route handler", route, bare);
     }
   }
-  await measureWorker({ sql, connectionId, env });
+  const drained = await measureWorker({ sql, connectionIds: [connectionId], env });
+  console.log(`\nworker: ${Math.round(drained)} events/s of one connection`);
 } finally {
   await sql.end();
   await database.stop();

@@ -3,13 +3,17 @@ import { once } from "node:events";
 import type { Sql } from "postgres";
 import { nodeProgram } from "#scripts/stack/node-program.ts";
 
-type Options = { sql: Sql; connectionId: string; env: NodeJS.ProcessEnv };
+type Options = { sql: Sql; connectionIds: string[]; env: NodeJS.ProcessEnv };
 
-/** How fast the worker works off what the load left behind, which no worker has touched yet. */
-export async function measureWorker({ sql, connectionId, env }: Options): Promise<void> {
-  const waiting = () => sql<{ count: number }[]>`
-    select count(*)::int as count from webhook_events where connection_id = ${connectionId} and status = 'pending'`;
-  const before = (await waiting())[0]?.count ?? 0;
+/** How many events a second one worker process works off, of those that wait and that no worker has touched yet. */
+export async function measureWorker({ sql, connectionIds, env }: Options): Promise<number> {
+  const waiting = async () => {
+    const [row] = await sql<{ count: number }[]>`
+      select count(*)::int as count from webhook_events
+      where connection_id = any(${connectionIds}::uuid[]) and status = 'pending'`;
+    return row?.count ?? 0;
+  };
+  const before = await waiting();
 
   const { command, args } = nodeProgram("lib/jobs/worker.ts", { watch: false });
   const worker = spawn(command, args, {
@@ -19,13 +23,17 @@ export async function measureWorker({ sql, connectionId, env }: Options): Promis
   const exit = once(worker, "exit");
 
   let first = 0;
-  for (let left = before; left > 0; left = (await waiting())[0]?.count ?? 0) {
+  let atFirst = before;
+  for (let left = before; left > 0; left = await waiting()) {
     // From the first event on: starting the process is not the work.
-    if (first === 0 && left < before) first = performance.now();
+    if (first === 0 && left < before) {
+      first = performance.now();
+      atFirst = left;
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   const seconds = (performance.now() - first) / 1000;
   worker.kill("SIGTERM");
   await exit;
-  console.log(`\nworker: ${Math.round(before / seconds)} events/s of one connection (${before} events)`);
+  return atFirst / seconds;
 }
