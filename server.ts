@@ -7,7 +7,7 @@ import { passOn } from "#lib/front/pass-on.ts";
 import { log } from "#lib/log.ts";
 import { webhookDoors } from "#lib/webhooks/doors.ts";
 import { makePartitions } from "#lib/webhooks/maintain-tables.ts";
-import { countRejection, flushRejections } from "#lib/webhooks/rejections.ts";
+import { flushRejections } from "#lib/webhooks/rejections.ts";
 import { storage } from "#lib/webhooks/storage.ts";
 import { within } from "#lib/webhooks/within.ts";
 
@@ -16,12 +16,7 @@ const port = Number(process.env.PORT ?? 3000);
 const next = passOn(`http://127.0.0.1:${process.env.NEXT_PORT ?? 3001}`);
 
 type Door = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
-const doors = new Map<string, Door>(
-  [...webhookDoors()].map(([path, { sender, receive }]) => [
-    path,
-    mount({ receive, onRefused: (reason) => countRejection(sender.id, reason) }),
-  ]),
-);
+const doors = new Map<string, Door>([...webhookDoors()].map(([path, { answers }]) => [path, mount(answers)]));
 
 /** Deliveries being answered; a stop waits for them and for nothing else. */
 const receiving = new Set<Promise<void>>();

@@ -1,15 +1,21 @@
 import "server-only";
-import type { WebhookSender } from "#lib/providers/contract.ts";
 import { webhookSenders } from "#lib/providers/registry.ts";
+import { type DeliveryAnswers, deliveryAnswers } from "./delivery-answers.ts";
 import { receiver } from "./receiver.ts";
 
-export type WebhookDoor = { sender: WebhookSender; receive: (request: Request) => Promise<Response> };
+export type WebhookDoor = {
+  /** What node:http mounts: a `Request` and a `Response` for each delivery would cost it as much as all the rest. */
+  answers: DeliveryAnswers;
+  /** The same for a route handler. */
+  receive: (request: Request) => Promise<Response>;
+};
 
 /** Every path a platform may post to, with who answers there. Both mounts take their doors from here. */
 export function webhookDoors(): Map<string, WebhookDoor> {
   return new Map(
     webhookSenders().flatMap((sender) => {
-      const door = { sender, receive: receiver(sender) };
+      const answers = deliveryAnswers(sender);
+      const door = { answers, receive: receiver(sender, { answers }) };
       return sender.paths.map((path) => [path, door] as const);
     }),
   );

@@ -14,7 +14,7 @@ const server = createServer(async (incoming, outgoing) => {
   doors ??= webhookDoors();
   const door = doors.get(new URL(incoming.url ?? "/", "http://localhost").pathname);
   if (!door) return void outgoing.writeHead(404).end();
-  await mount({ receive: door.receive, onRefused: () => {} })(incoming, outgoing);
+  await mount(door.answers)(incoming, outgoing);
 });
 await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 afterAll(() => {
