@@ -1,5 +1,6 @@
 // `npm run bench` measures how deliveries are taken; `npm run bench -- <part>` something else, with its own arguments.
 const parts: Record<string, () => Promise<unknown>> = {
+  chaos: () => import("./chaos.ts"),
   ingest: () => import("./ingest.ts"),
 };
 
