@@ -7,6 +7,7 @@ import { createOrganization } from "#lib/organizations/create-organization.ts";
 import { findMembership } from "#lib/organizations/membership.ts";
 import { connectDemoPage } from "./seed/connect-demo-page.ts";
 import { recordHistory } from "./seed/record-history.ts";
+import { saveDemoView } from "./seed/save-demo-view.ts";
 
 /**
  * Makes the demo organization: a barbershop with one Page, connected through the sandbox as anyone's would be,
@@ -27,6 +28,7 @@ export async function seed(now = new Date()): Promise<void> {
 
   const page = await connectDemoPage(member);
   await recordHistory(page, now);
+  await saveDemoView(member);
   await confirm(user.userId);
 }
 

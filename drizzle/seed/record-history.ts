@@ -5,8 +5,11 @@ import { webhookAttempts, webhookEvents, webhookReceipts } from "#drizzle/schema
 import { asSystem } from "#lib/db/as-system.ts";
 import { facebookInterpreter } from "#lib/providers/facebook/interpret.ts";
 import { splitEnvelope } from "#lib/providers/meta/split.ts";
+import type { EventStatus } from "#lib/webhooks/event-filter.ts";
 import type { DemoPage } from "./connect-demo-page.ts";
 import { type PastDelivery, pastDeliveries } from "./history.ts";
+import { recordTroubles } from "./record-troubles.ts";
+import { tellHistory } from "./tell-history.ts";
 
 const hour = 3_600_000;
 
@@ -32,7 +35,8 @@ export async function recordHistory(page: DemoPage, now: Date): Promise<void> {
     const stored = events.filter(({ id }) => fresh.has(id));
     if (stored.length === 0) return;
 
-    await tx.insert(webhookEvents).values(stored);
+    await tx.insert(webhookEvents).values(await recordTroubles(tx, stored));
+    await tellHistory(tx, stored);
     await tx.insert(webhookAttempts).values(stored.flatMap(attempts));
     await tx.execute(sql`
       update connections set last_event_at = (select max(received_at) from webhook_events where connection_id = ${page.id}),
@@ -41,7 +45,13 @@ export async function recordHistory(page: DemoPage, now: Date): Promise<void> {
   });
 }
 
-type EventRow = typeof webhookEvents.$inferInsert & { attempts: number; errorMessage: string | null };
+export type EventRow = typeof webhookEvents.$inferInsert & {
+  connectionId: string;
+  organizationId: string;
+  status: EventStatus;
+  attempts: number;
+  errorMessage: string | null;
+};
 
 const generator = new V7Generator();
 
@@ -75,6 +85,7 @@ function withTroubles(rows: EventRow[], now: Date): EventRow[] {
     if (row) Object.assign(row, change);
   };
   const timedOut = "The event took longer than 10 seconds to work off and was stopped.";
+  const refused = "Facebook did not say who wrote this: error 190, subcode 460.";
 
   trouble(3, {
     status: "failed",
@@ -88,19 +99,22 @@ function withTroubles(rows: EventRow[], now: Date): EventRow[] {
     duplicateTimes: [new Date(now.getTime() - 2 * hour), new Date(now.getTime() - hour)],
   });
   trouble(17, { status: "dead", attempts: 8, processedAt: null, errorMessage: timedOut });
+  trouble(31, { status: "dead", attempts: 8, processedAt: null, errorMessage: refused });
+  trouble(44, { status: "dead", attempts: 8, processedAt: null, errorMessage: refused });
   trouble(26, { status: "ignored", attempts: 1 });
   trouble(1, {
     status: "pending",
     attempts: 0,
     processedAt: null,
     summary: null,
+    parkedFor: "message",
     nextAttemptAt: new Date(now.getTime() + 24 * hour),
   });
   return rows;
 }
 
 function attempts(event: EventRow) {
-  const organizationId = event.organizationId ?? "";
+  const { organizationId } = event;
   return Array.from({ length: event.attempts }, (_, index) => {
     const isLast = index === event.attempts - 1;
     const failed = !isLast || event.status === "failed" || event.status === "dead";
@@ -111,7 +125,7 @@ function attempts(event: EventRow) {
       attempt: index + 1,
       startedAt: new Date(event.receivedAt.getTime() + 100 + index * 60_000),
       durationMs: failed ? 10_000 : 4 + (event.receivedAt.getTime() % 9),
-      outcome: isLast ? (event.status ?? "processed") : ("failed" as const),
+      outcome: isLast ? event.status : ("failed" as const),
       errorMessage: failed ? event.errorMessage : null,
     };
   });
