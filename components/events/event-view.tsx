@@ -1,7 +1,10 @@
+import type { Route } from "next";
 import type { ReactNode } from "react";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { ProviderMark } from "#components/ui/provider-mark.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import type { EventStatus as Status } from "#lib/webhooks/event-filter.ts";
 import { EventStatus } from "./event-status.tsx";
 import type { JsonValue } from "./json-value.ts";
@@ -17,16 +20,27 @@ type EventViewProps = {
     label: string;
     eventType: string;
     externalId: string;
-    summary: string | null;
+    attempts: number;
     errorMessage: string | null;
     payload: JsonValue;
     payloadHash: string;
     headers: Record<string, string>;
   };
+  /** The event as a command that posts it again; null when its platform is no longer known. */
+  curl: string | null;
+  links: {
+    connection?: string;
+    /** What it and other failures have in common. */
+    problem?: string;
+    /** The replay it was last part of. */
+    replayed?: string;
+    /** Set for those who may replay it. */
+    replay?: string;
+  };
 };
 
 /** Everything known about one event; the drawer and the page of its own show the same. */
-export function EventView({ event }: EventViewProps) {
+export function EventView({ event, curl, links }: EventViewProps) {
   const raw = JSON.stringify(event.payload, null, 2);
 
   return (
@@ -43,14 +57,35 @@ export function EventView({ event }: EventViewProps) {
         {event.summary && <p className="break-words text-lg">{event.summary}</p>}
         {event.status === "dead" && (
           <p className="text-bad">
-            It could not be worked off in eight attempts. The event itself is kept whole; nothing was lost.
+            It could not be worked off in {event.attempts} attempts. The event itself is kept whole; nothing
+            was lost.
+          </p>
+        )}
+        {(links.problem || links.replay) && (
+          <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            {links.replay && (
+              <ButtonLink href={links.replay as Route} size="small">
+                Replay…
+              </ButtonLink>
+            )}
+            {links.problem && (
+              <TextLink href={links.problem as Route}>See the problem it is part of</TextLink>
+            )}
           </p>
         )}
       </header>
       <Part title="Timeline">
-        <Timeline event={event} />
+        <Timeline event={event} connectionHref={links.connection} replayHref={links.replayed} />
       </Part>
-      <Part title="Payload" actions={<CopyButton text={raw} label="Copy payload" labelled />}>
+      <Part
+        title="Payload"
+        actions={
+          <span className="flex flex-wrap justify-end gap-1">
+            <CopyButton text={raw} label="Copy payload" labelled />
+            {curl && <CopyButton text={curl} label="Copy as cURL" labelled />}
+          </span>
+        }
+      >
         <Tabs
           label="Payload"
           tabs={[
@@ -61,7 +96,10 @@ export function EventView({ event }: EventViewProps) {
       </Part>
       <Part title="Headers">
         <Facts facts={Object.entries(event.headers)} />
-        <p className="text-muted text-sm">Signatures, tokens and cookies are checked and never stored.</p>
+        <p className="text-muted text-sm">
+          Signatures, tokens and cookies are checked and never stored, so a copied request says where its
+          signature belongs.
+        </p>
       </Part>
       <Part title="Identity">
         <Facts

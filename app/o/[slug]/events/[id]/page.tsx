@@ -1,12 +1,11 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
-import { EventView } from "#components/events/event-view.tsx";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { Card, CardBody } from "#components/ui/card.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireMember } from "#lib/auth/require-member.ts";
-import { describeEvent } from "#lib/webhooks/describe-event.ts";
 import { findEvent } from "#lib/webhooks/find-event.ts";
+import { EventStory } from "../event-story.tsx";
 
 export const metadata: Metadata = { title: "Event" };
 
@@ -21,7 +20,7 @@ export default async function EventPage({ params }: PageProps<"/o/[slug]/events/
       <PageHeader title="Event" parent={{ href: `/o/${slug}/events` as Route, label: "Events" }} />
       <Card>
         <CardBody>
-          <EventView event={describeEvent(event)} />
+          <EventStory member={member} event={event} />
         </CardBody>
       </Card>
     </>

@@ -1,8 +1,7 @@
 import { notFound } from "next/navigation";
-import { EventView } from "#components/events/event-view.tsx";
 import { requireMember } from "#lib/auth/require-member.ts";
-import { describeEvent } from "#lib/webhooks/describe-event.ts";
 import { findEvent } from "#lib/webhooks/find-event.ts";
+import { EventStory } from "../../event-story.tsx";
 
 type DrawerProps = { params: Promise<{ slug: string; id: string }> };
 
@@ -11,7 +10,7 @@ export default async function EventInDrawer({ params }: DrawerProps) {
   const member = await requireMember(slug);
   const event = (await findEvent(member, withoutMarkers(id))) ?? notFound();
 
-  return <EventView event={describeEvent(event)} />;
+  return <EventStory member={member} event={event} />;
 }
 
 /** While developing, Next leaves the marks of interception in the parameter, one for each time it compiled the route. */
