@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { asSystem } from "#lib/db/as-system.ts";
+import { dropOldPartitions } from "./drop-old-partitions.ts";
 
 const partitionsAheadWeeks = 8;
 
@@ -10,12 +11,16 @@ const rejectionsKeptDays = 30;
 const chunk = 10_000;
 
 /**
- * Makes the coming weeks' partitions, and forgets keys and counts that have done their work. One that cannot be done
- * does not keep the others from it.
+ * Makes the coming weeks' partitions and drops those past keeping, and forgets keys, counts and samples that have done their
+ * work. One that cannot be done does not keep the others from it.
  * @throws AggregateError with what failed, once all were tried.
  */
 export async function maintainTables(): Promise<void> {
-  const outcomes = await Promise.allSettled([makePartitions(), deleteOldReceipts(), deleteOldRejections()]);
+  const outcomes = await Promise.allSettled([
+    makePartitions().then(dropOldPartitions),
+    deleteOldReceipts(),
+    deleteOldRejections(),
+  ]);
   const failures = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
   if (failures.length > 0) throw new AggregateError(failures, "the webhook tables were not fully maintained");
 }
@@ -32,11 +37,11 @@ async function deleteOldReceipts(): Promise<void> {
 }
 
 async function deleteOldRejections(): Promise<void> {
-  await asSystem((tx) =>
-    tx.execute(
-      sql`delete from webhook_rejections where minute < now() - make_interval(days => ${rejectionsKeptDays}::int)`,
-    ),
-  );
+  const end = sql`now() - make_interval(days => ${rejectionsKeptDays}::int)`;
+  await asSystem(async (tx) => {
+    await tx.execute(sql`delete from webhook_rejections where minute < ${end}`);
+    await tx.execute(sql`delete from webhook_rejection_samples where received_at < ${end}`);
+  });
 }
 
 /** In pieces, so that no one transaction holds its locks, or its dead rows, for long. */

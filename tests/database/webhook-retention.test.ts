@@ -1,13 +1,18 @@
 import { beforeAll, expect, test } from "vitest";
 import { asSystem } from "#lib/db/as-system.ts";
+import { metaWebhook } from "#lib/providers/meta/webhook.ts";
 import { applyRetention } from "#lib/webhooks/apply-retention.ts";
 import { changeRetention } from "#lib/webhooks/change-retention.ts";
 import { countPastRetention } from "#lib/webhooks/count-past-retention.ts";
+import { dropOldPartitions } from "#lib/webhooks/drop-old-partitions.ts";
 import { moveCounts } from "#lib/webhooks/event-counts.ts";
 import { findRetention } from "#lib/webhooks/find-retention.ts";
+import { makePartitions } from "#lib/webhooks/maintain-tables.ts";
+import { receiver } from "#lib/webhooks/receiver.ts";
 import { aConnection } from "#tests/support/a-connection.ts";
 import { anOrganization, type Organization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
+import { messageTo, metaRequest } from "#tests/support/meta-delivery.ts";
 
 const dayMs = 86_400_000;
 const now = new Date();
@@ -153,4 +158,56 @@ test("members and viewers change nothing, and no one goes beyond what the instal
       error: "out-of-range",
     });
   }
+});
+
+/** Last year's weeks, which nobody keeps any longer, with an event nobody was connected for. */
+async function addOldWeek(monday: string) {
+  const [from, to] = [new Date(monday), new Date(Date.parse(monday) + 7 * dayMs)].map((at) =>
+    at.toISOString(),
+  );
+  for (const parent of ["webhook_events", "webhook_attempts"]) {
+    await sql.unsafe(`
+      create table webhook_partitions.${parent}_${monday.replaceAll("-", "")} partition of public.${parent}
+      for values from ('${from}') to ('${to}')`);
+  }
+  await sql`
+    insert into webhook_events (id, received_at, provider, account_external_id, event_type, external_id, payload,
+      payload_hash, verified_with)
+    values (gen_random_uuid(), ${new Date(Date.parse(monday) + dayMs)}, 'facebook', 'old', 'messages', ${monday}, '{}', 'h', 'meta')`;
+}
+const weeks = async () =>
+  (
+    await sql`
+    select relname from pg_class where relnamespace = 'webhook_partitions'::regnamespace and relkind = 'r'
+      and relname ~ '_\\d{8}$' order by 1`
+  ).map(({ relname }) => relname);
+
+test("weeks that are older than the installation keeps anything are dropped, and no other", async () => {
+  const before = await weeks();
+  await addOldWeek("2023-01-02");
+  await addOldWeek("2023-01-09");
+  await dropOldPartitions();
+  expect(await weeks()).toEqual(before);
+  expect(await sql`select from webhook_events where account_external_id = 'old'`).toHaveLength(0);
+  await makePartitions();
+  expect(await weeks()).toEqual(before);
+});
+
+test("while someone is in the table for long, no week is dropped, events come in, and a later try drops it", async () => {
+  await addOldWeek("2023-02-06");
+  const page = await aConnection(acme);
+  const deliver = async () => (await receiver(metaWebhook)(metaRequest(messageTo(page.externalId)))).status;
+
+  await sql.begin(async (reader) => {
+    await reader`select count(*) from webhook_events`;
+    const dropping = dropOldPartitions();
+    const statuses = await Promise.all(Array.from({ length: 20 }, deliver));
+    await dropping;
+    expect(statuses).toEqual(Array.from({ length: 20 }, () => 200));
+    expect(await weeks()).toContain("webhook_events_20230206");
+  });
+
+  await dropOldPartitions();
+  expect(await weeks()).not.toContain("webhook_events_20230206");
+  expect(await sql`select from webhook_events where connection_id = ${page.id}`).toHaveLength(20);
 });

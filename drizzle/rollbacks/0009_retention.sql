@@ -1,0 +1,1 @@
+DROP FUNCTION private.drop_webhook_partition(integer);
