@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, inArray, lte, sql } from "drizzle-orm";
 import { auditEvents } from "#drizzle/schema/audit.ts";
 import { connections } from "#drizzle/schema/connections.ts";
+import { webhookEventCounts } from "#drizzle/schema/webhook-log.ts";
 import { webhookEvents } from "#drizzle/schema/webhooks.ts";
 import { recordSystemAudit } from "#lib/audit/record-system.ts";
 import { asSystem } from "#lib/db/as-system.ts";
@@ -41,6 +42,7 @@ export async function eraseAccounts({
         delete from webhook_attempts a using webhook_events e
         where e.connection_id = ${id}::uuid and a.event_id = e.id and a.event_received_at = e.received_at`);
       await tx.delete(webhookEvents).where(eq(webhookEvents.connectionId, id));
+      await tx.delete(webhookEventCounts).where(eq(webhookEventCounts.connectionId, id));
       await tx
         .update(connections)
         .set({
