@@ -2,6 +2,9 @@
 const parts: Record<string, () => Promise<unknown>> = {
   chaos: () => import("./chaos.ts"),
   ingest: () => import("./ingest.ts"),
+  replay: () => import("./replay.ts"),
+  log: () => import("./log.ts"),
+  worker: () => import("./worker.ts"),
 };
 
 const [part = "ingest"] = process.argv.slice(2);

@@ -1,0 +1,123 @@
+import { countTroubled } from "#lib/webhooks/count-events.ts";
+import { countNewer } from "#lib/webhooks/count-newer.ts";
+import type { EventFilter } from "#lib/webhooks/event-filter.ts";
+import { listEvents } from "#lib/webhooks/list-events.ts";
+import { recentEventKinds } from "#lib/webhooks/recent-event-kinds.ts";
+import { idAt } from "#lib/webhooks/stretch.ts";
+import type { LogOrganization } from "./log-organization.ts";
+
+export type Measured = { medianMs: number; p95Ms: number; found: number; lookedTo: number };
+
+const rounds = 40;
+const dayMs = 86_400_000;
+
+/** What each kind of question takes, by its name: lists half of the time from the top, half from anywhere below. */
+export async function logMeasures(
+  organization: LogOrganization,
+  only: string,
+): Promise<Map<string, Measured>> {
+  const { member } = organization;
+  const measured = new Map<string, Measured>();
+  const measure = async (
+    name: string,
+    ask: (round: number) => Promise<{ found: number; lookedTo?: unknown }>,
+  ) => {
+    if (!name.includes(only)) return;
+    const took: number[] = [];
+    let [found, lookedTo] = [0, 0];
+    for (let round = -3; round < rounds; round += 1) {
+      const started = performance.now();
+      const answer = await ask(Math.max(0, round));
+      if (round < 0) continue;
+      took.push(performance.now() - started);
+      found += answer.found;
+      if (answer.lookedTo) lookedTo += 1;
+    }
+    took.sort((left, right) => left - right);
+    const at = (share: number) => took[Math.floor(took.length * share)] ?? 0;
+    measured.set(name, { medianMs: at(0.5), p95Ms: at(0.95), found: found / rounds, lookedTo });
+  };
+
+  for (const [name, filter] of Object.entries(filtersOf(organization))) {
+    await measure(name, async (round) => {
+      // The same places in each run, spread over the thirty days.
+      const share = (round * 0.618) % 1;
+      const before = idAt(new Date(Date.now() - share * 30 * dayMs));
+      const page = await listEvents(member, round % 2 === 0 ? filter : { ...filter, before });
+      return { found: page.events.length, lookedTo: page.lookedTo };
+    });
+  }
+  const hourAgo = () => idAt(new Date(Date.now() - 3_600_000));
+  await measure("newer than an hour ago", async () => ({ found: await countNewer(member, {}, hourAgo()) }));
+  await measure("newer dead ones", async () => ({
+    found: await countNewer(member, { status: "dead" }, hourAgo()),
+  }));
+  await measure("kinds", async () => ({ found: (await recentEventKinds(member)).length }));
+  await measure("troubled", async () => ({ found: (await countTroubled(member)).dead }));
+  return measured;
+}
+
+function filtersOf({ connections, problemId, replayId }: LogOrganization): Record<string, EventFilter> {
+  const zoom = connections["ana@example.com"] ?? "";
+  const page = connections["Harbour Bakery"] ?? "";
+  const day = { range: "24h" } as const;
+  const from = new Date(Date.now() - 20 * dayMs).toISOString();
+  const to = new Date(Date.now() - 19 * dayMs).toISOString();
+  return {
+    everything: {},
+    ...Object.fromEntries(
+      (["pending", "processed", "failed", "dead", "ignored"] as const).map((status) => [
+        `status ${status}`,
+        { status },
+      ]),
+    ),
+    "channel facebook": { channel: "facebook" },
+    "channel zoom": { channel: "zoom" },
+    "connection of 30 %": { connection: page },
+    "connection of 2 %": { connection: zoom },
+    "type of 43 %": { type: "messages" },
+    "type of 0.5 %": { type: "mentions" },
+    "a day three weeks ago": { from, to },
+    "last hour": { range: "1h" },
+    problem: { problem: problemId },
+    replay: { replay: replayId },
+    "processed + channel": { status: "processed", channel: "zoom" },
+    "dead + channel": { status: "dead", channel: "zoom" },
+    "dead + common type": { status: "dead", type: "messages" },
+    "dead + rare type": { status: "dead", type: "mentions" },
+    "ignored + rare type": { status: "ignored", type: "mentions" },
+    "failed + connection": { status: "failed", connection: page },
+    "dead + connection": { status: "dead", connection: zoom },
+    "pending + type": { status: "pending", type: "mentions" },
+    "processed + rare type": { status: "processed", type: "mentions" },
+    "processed + connection": { status: "processed", connection: zoom },
+    "channel + type": { channel: "instagram", type: "messages" },
+    "channel + type, none": { channel: "zoom", type: "messages" },
+    "connection + type": { connection: page, type: "feed" },
+    "connection + type, none": { connection: zoom, type: "messages" },
+    "dead + channel + type": { status: "dead", channel: "instagram", type: "mentions" },
+    "dead + none": { status: "dead", channel: "zoom", type: "messages" },
+    "problem + status": { problem: problemId, status: "dead" },
+    "problem + processed": { problem: problemId, status: "processed" },
+    "replay + dead": { replay: replayId, status: "dead" },
+    "channel + old day": { channel: "zoom", from, to },
+    "type + old day": { type: "mentions", from, to },
+    "search 24h: in 20 %": { q: "hello", ...day },
+    "search 24h: in 1 %": { q: "invoice", ...day },
+    "search 24h: in 0.05 %": { q: "refund", ...day },
+    "search 24h: in 1 of 10^6": { q: "xylophone", ...day },
+    "search 24h: nothing": { q: "zebra", ...day },
+    "search 24h: beginning": { q: "order17", ...day },
+    "search 24h: long beginning": { q: "orde", ...day },
+    "search 24h: two words": { q: "invoice table17", ...day },
+    "search 24h: words + dead": { q: "hello", status: "dead", ...day },
+    "search 24h: words + zoom": { q: "invoice", channel: "zoom", ...day },
+    "search 24h: sender": { q: "6510000017", ...day },
+    "search: in 20 %": { q: "hello" },
+    "search: in 0.05 %": { q: "refund" },
+    "search: in 1 of 10^6": { q: "xylophone" },
+    "search: nothing": { q: "zebra" },
+    "search: id": { q: "m_deadbeef" },
+    "search: words + none": { q: "hello", channel: "zoom", type: "messages" },
+  };
+}
