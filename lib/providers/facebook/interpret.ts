@@ -1,8 +1,8 @@
 import type { EventInterpreter, Interpretation, Json } from "../contract.ts";
 import { at, type JsonObject, listIn, objectIn, textIn } from "../json-values.ts";
 import { awaitedMessage } from "../meta/awaited-message.ts";
+import { describeConversation } from "../meta/describe-conversation.ts";
 import { messagingType } from "../meta/messaging-type.ts";
-import { describeAttachments, quoted } from "../meta/wording.ts";
 import { unknownEvent } from "../unknown-event.ts";
 import { describeFeed } from "./describe-feed.ts";
 
@@ -59,45 +59,10 @@ function interpret(eventType: string, payload: Json): Interpretation {
 }
 
 function describeMessaging(kind: string, item: JsonObject): string | undefined {
-  const inner = (name: string) => objectIn(at(item, name));
-  switch (kind) {
-    case "messages":
-      return `Message from a customer: ${messageContent(inner("message"))}`;
-    case "message_echoes":
-      return `Sent to a customer: ${messageContent(inner("message"))}`;
-    case "messaging_postbacks":
-      return `A customer tapped ${quoted(textIn(at(inner("postback"), "title")) ?? "a button")}`;
-    case "message_deliveries":
-      return "Messages reached a customer.";
-    case "message_reads":
-      return "A customer read the conversation.";
-    case "message_reactions":
-      return describeReaction(inner("reaction"));
-    case "message_edits":
-      return `A customer changed a message to ${quoted(textIn(at(inner("message_edit"), "text")) ?? "")}`;
-    case "messaging_referrals":
-      return `A customer came through a link (${textIn(at(inner("referral"), "ref")) ?? "no name"}).`;
-    case "messaging_handovers":
-      return "A conversation with a customer was handed to another app.";
-    case "messaging_policy_enforcement":
-      return describePolicy(inner("policy_enforcement"));
-    default:
-      return undefined;
-  }
-}
-
-function messageContent(message: JsonObject): string {
-  const text = textIn(at(message, "text"));
-  const attachments = describeAttachments(listIn(at(message, "attachments")));
-  if (text && attachments) return `${quoted(text)} with ${attachments}`;
-  return text ? quoted(text) : (attachments ?? "no text");
-}
-
-function describeReaction(reaction: JsonObject): string {
-  const sign = textIn(at(reaction, "emoji")) ?? textIn(at(reaction, "reaction")) ?? "a reaction";
-  return textIn(at(reaction, "action")) === "unreact"
-    ? `A customer took back ${sign}.`
-    : `A customer reacted with ${sign}`;
+  if (kind === "message_deliveries") return "Messages reached a customer.";
+  if (kind === "messaging_policy_enforcement")
+    return describePolicy(objectIn(at(item, "policy_enforcement")));
+  return describeConversation(kind, item);
 }
 
 function describePolicy(notice: JsonObject): string {
