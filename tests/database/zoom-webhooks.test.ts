@@ -76,7 +76,7 @@ describe("what happens at Zoom", () => {
       "The recording of “Standup” is ready, 1 file.",
       "“Standup” was changed: topic.",
       "“Standup” was deleted.",
-      "meeting.hologram_projected.",
+      "An event of a kind that is not handled yet: meeting.hologram_projected.",
     ]);
     expect(events.every((event) => event.organization_id === acme.id && event.verified_with === "zoom")).toBe(
       true,
