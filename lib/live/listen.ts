@@ -65,6 +65,7 @@ function open() {
       return;
     }
 
+    if ("account" in notice) return;
     if ("userId" in notice) {
       for (const listener of byUser.at(notice.userId)) listener.onStanding();
       return;

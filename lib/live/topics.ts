@@ -14,4 +14,7 @@ export type Change = z.infer<typeof Change>;
 const Standing = z.object({ userId: z.uuid() });
 export type Standing = z.infer<typeof Standing>;
 
-export const Notice = z.union([Change, Standing]);
+/** An account's secrets, or whether it is connected, changed; for those who remember them. */
+const Account = z.object({ account: z.string() });
+
+export const Notice = z.union([Change, Standing, Account]);

@@ -5,6 +5,7 @@ import { type Listener, listen, stopListening } from "#lib/live/listen.ts";
 import { notifyOrganization } from "#lib/live/notify.ts";
 import { notifyPerson } from "#lib/live/notify-person.ts";
 import { openListening } from "#lib/live/open-listening.ts";
+import { findMembership } from "#lib/organizations/membership.ts";
 import { metaWebhook } from "#lib/providers/meta/webhook.ts";
 import { receiver } from "#lib/webhooks/receiver.ts";
 import { aConnection } from "#tests/support/a-connection.ts";
@@ -162,6 +163,34 @@ test("a flood of notices reaches a page a few times a second, and the last of it
 
   await asSystem((tx) => notifyOrganization(tx, acme.id, "events"));
   await vi.waitFor(() => expect(onChange.mock.calls.length).toBeGreaterThan(told));
+});
+
+test("the stream of a member who is removed ends at once, and of one whose role changes goes on", async () => {
+  const acme = await anOrganization();
+  const stays = vi.fn();
+  const stream = ({ userId, email }: { userId: string; email: string }) => {
+    const mayStillListen = async () => {
+      const membership = await findMembership({ userId, email }, acme.slug);
+      stays(userId, membership?.role);
+      return membership !== undefined;
+    };
+    // Far longer than the test may take: only being told can end it.
+    return eventStream({ ...aPage(acme), userId, mayStillListen, recheckMs: 600_000 }).getReader();
+  };
+  const [removed, changed] = [stream(acme.viewer), stream(acme.member)];
+  await Promise.all([removed, changed].map((reader) => readUntil(reader, "event: listening")));
+  await vi.waitFor(() => expect(stays).toHaveBeenCalledTimes(2));
+
+  const ended = readUntil(removed, "never said");
+  await sql`update organization_members set role = 'viewer' where user_id = ${acme.member.userId}`;
+  await vi.waitFor(() => expect(stays).toHaveBeenCalledWith(acme.member.userId, "viewer"));
+  await sql`delete from organization_members where user_id = ${acme.viewer.userId}`;
+  await ended;
+  expect(stays).toHaveBeenLastCalledWith(acme.viewer.userId, undefined);
+
+  await asSystem((tx) => notifyOrganization(tx, acme.id, "events"));
+  expect(await readUntil(changed, "id: ")).toContain("event: events");
+  await changed.cancel();
 });
 
 test("someone who signs out is asked about at once, wherever they look", async () => {
