@@ -7,7 +7,6 @@ import { anOrganization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
 import { messageTo, metaDelivery } from "#tests/support/meta-delivery.ts";
 
-const events = 1_000;
 const inFlight = 64;
 
 const running = new Set<ChildProcess>();
@@ -35,12 +34,6 @@ function start(file: string, port: number): ChildProcess {
   return child;
 }
 
-async function kill(child: ChildProcess): Promise<void> {
-  const gone = once(child, "exit");
-  child.kill("SIGKILL");
-  await gone;
-}
-
 /** Tries again until it holds; the test's own timeout is the only clock. */
 async function until(condition: () => Promise<boolean>): Promise<void> {
   while (!(await condition().catch(() => false))) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -49,69 +42,9 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 const answers = (port: number) => async () =>
   (await fetch(`http://127.0.0.1:${port}/api/webhooks/meta`)).status === 403;
 
-test("killed in the middle of a thousand deliveries, the app has every event it answered for, once, and works all off", async () => {
-  const connection = await aConnection(await anOrganization());
-  const port = await freePort();
-  const app = () => [start("server.ts", port), start("lib/jobs/worker.ts", port)];
-  let processes = app();
-  await until(answers(port));
-
-  const mids = Array.from({ length: events }, (_, number) => `m_${number}`);
-  const answered = new Set<string>();
-  let killing: Promise<unknown> | undefined;
-
-  async function post(mid: string): Promise<void> {
-    const response = await fetch(`http://127.0.0.1:${port}/api/webhooks/meta`, {
-      ...metaDelivery(messageTo(connection.externalId, { mid })),
-      signal: AbortSignal.timeout(5_000),
-    }).catch(() => undefined);
-    if (response?.status === 200) answered.add(mid);
-    // In the middle, with a full hand of requests on their way.
-    if (answered.size >= events / 3) killing ??= Promise.all(processes.map(kill));
-  }
-
-  const queue = [...mids];
-  await Promise.all(
-    Array.from({ length: inFlight }, async () => {
-      for (let mid = queue.shift(); mid !== undefined && !killing; mid = queue.shift()) await post(mid);
-    }),
-  );
-  await killing;
-  expect(answered.size).toBeGreaterThanOrEqual(events / 3);
-  expect(answered.size).toBeLessThan(events);
-
-  const stored = await sql<{ external_id: string; count: number }[]>`
-    select external_id, count(*)::int as count from webhook_events group by external_id`;
-  const storedOnce = new Set(stored.filter((row) => row.count === 1).map((row) => row.external_id));
-  const missing = [...answered].filter((mid) => !storedOnce.has(`${connection.externalId}:messages:${mid}`));
-  expect(missing).toEqual([]);
-  expect(stored.filter((row) => row.count !== 1)).toEqual([]);
-
-  processes = app();
-  await until(answers(port));
-  // The platform sends again whatever it had no 200 for.
-  const again = mids.filter((mid) => !answered.has(mid));
-  await Promise.all(
-    Array.from({ length: inFlight }, async () => {
-      for (let mid = again.shift(); mid !== undefined; mid = again.shift()) await post(mid);
-    }),
-  );
-  expect(answered.size).toBe(events);
-
-  const counts = () => sql`
-    select count(*)::int as events, count(distinct external_id)::int as keys,
-      count(*) filter (where status = 'processed' and attempts = 1)::int as processed,
-      (select count(*)::int from webhook_attempts) as attempts
-    from webhook_events`;
-  await until(async () => (await counts())[0]?.processed === events);
-  expect(await counts()).toEqual([{ events, keys: events, processed: events, attempts: events }]);
-}, 60_000);
-
 test("asked to stop, the app answers what it has begun, stores it, and ends by itself", async () => {
   const connection = await aConnection(await anOrganization());
   const port = await freePort();
-  // Those of the workers that were killed above.
-  await sql`delete from worker_heartbeats`;
   const [front, worker] = [start("server.ts", port), start("lib/jobs/worker.ts", port)];
   await until(answers(port));
   await until(async () => (await sql`select from worker_heartbeats`).length > 0);
