@@ -2,7 +2,6 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { asSystem } from "#lib/db/as-system.ts";
 import type { Transaction } from "#lib/db/client.ts";
-import { enqueue } from "#lib/jobs/enqueue.ts";
 import { notifyOrganization } from "#lib/live/notify.ts";
 import { interpreterFor } from "#lib/providers/registry.ts";
 import { applyEffects } from "./apply-effects.ts";
@@ -10,7 +9,7 @@ import { attemptEvent } from "./attempt-event.ts";
 import { dueEvents } from "./due-events.ts";
 import { parkAttempts } from "./park-attempts.ts";
 import { recordAttempts } from "./record-attempts.ts";
-import { releaseParked } from "./release-parked.ts";
+import { whatIsLeft } from "./what-is-left.ts";
 
 const batchSize = 200;
 
@@ -21,62 +20,46 @@ const batchSize = 200;
 export async function processPending(connectionId: string, interpreterOf = interpreterFor): Promise<void> {
   let mayFreeOthers = false;
   for (;;) {
-    const outcome = await processBatch(connectionId, interpreterOf);
+    const batch = await processBatch(connectionId, interpreterOf);
     // Whoever holds the connection looks once more after letting go, and will see what we were woken for.
-    if (outcome === "busy") return;
-    if (outcome === "worked off") mayFreeOthers = true;
-    if (outcome !== "nothing" || (await hasDue(connectionId))) continue;
-    // At the end, when few are left: among all that wait for their turn the parked ones are not found quickly.
-    if (!mayFreeOthers || (await asSystem((tx) => releaseParked(tx, connectionId))) === 0) break;
-    mayFreeOthers = false;
+    if (batch === "busy") return;
+    mayFreeOthers ||= batch.workedOff > 0;
+    if (batch.tried === batchSize) continue;
+
+    const left = await asSystem((tx) => whatIsLeft(tx, connectionId, { mayFreeOthers }));
+    if (left === "later") return;
+    if (left === "freed") mayFreeOthers = false;
   }
-  await scheduleRetry(connectionId);
 }
 
 async function processBatch(
   connectionId: string,
   interpreterOf: typeof interpreterFor,
-): Promise<"busy" | "nothing" | "parked" | "worked off"> {
+): Promise<"busy" | { tried: number; workedOff: number }> {
   let unwritten: Error[] = [];
   const outcome = await asSystem(async (tx) => {
     if (!(await lock(tx, connectionId))) return "busy";
 
     const events = await dueEvents(tx, connectionId, batchSize);
-    const organizationId = events[0]?.organizationId;
-    if (!organizationId) return "nothing";
+    const [first] = events;
+    if (!first) return { tried: 0, workedOff: 0 };
 
     const tried = events.map((event) => attemptEvent(event, interpreterOf(event.provider)));
     const attempts = await applyEffects(tx, await parkAttempts(tx, connectionId, tried));
     unwritten = await recordAttempts(tx, attempts);
-    await notifyOrganization(tx, organizationId, "events");
-    return attempts.every(({ parkedFor }) => parkedFor) ? "parked" : "worked off";
+    await notifyOrganization(tx, first.organizationId, "events");
+    return { tried: tried.length, workedOff: attempts.filter(({ parkedFor }) => !parkedFor).length };
   });
   // The others of the batch are committed; the job fails, and comes back for these.
   if (unwritten.length > 0) throw new AggregateError(unwritten, "attempts that could not be written down");
   return outcome;
 }
 
+/** The connection for this transaction alone. A lock that someone forgot ends the job, which is tried again, not the worker. */
 async function lock(tx: Transaction, connectionId: string): Promise<boolean> {
   const name = `webhook-events:${connectionId}`;
-  const [row] = await tx.execute<{ locked: boolean }>(
-    sql`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as locked`,
-  );
+  const [row] = await tx.execute<{ locked: boolean }>(sql`
+    select set_config('lock_timeout', '30s', true),
+      pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as locked`);
   return row?.locked ?? false;
-}
-
-async function hasDue(connectionId: string): Promise<boolean> {
-  const [event] = await asSystem((tx) => dueEvents(tx, connectionId, 1));
-  return event !== undefined;
-}
-
-async function scheduleRetry(connectionId: string): Promise<void> {
-  await asSystem(async (tx) => {
-    const [row] = await tx.execute<{ due: string | null }>(sql`
-      select min(next_attempt_at)::text as due from webhook_events
-      where connection_id = ${connectionId} and status in ('pending', 'failed')`);
-    if (!row?.due) return;
-
-    const key = `webhook-events.process:${connectionId}:retry`;
-    await enqueue(tx, "webhook-events.process", { connectionId }, { key, runAt: new Date(row.due) });
-  });
 }

@@ -40,14 +40,13 @@ describe.each(["page", "instagram"])("at %s", (object) => {
   });
 
   test("nothing else waits, since what it refers to may never come", () => {
-    for (const item of [
+    const others: { [key: string]: Json }[] = [
       { message: { mid: "m_3", text: "Hello", reply_to: { mid: "m_1" } } },
       { reaction: { mid: "m_1", action: "react", reaction: "love" } },
       { read: { mid: "m_1", watermark: 3 } },
       { message_edit: { text: "no id" } },
-    ]) {
-      expect(said(item)?.awaits).toBeUndefined();
-    }
+    ];
+    for (const item of others) expect(said(item)?.awaits).toBeUndefined();
   });
 });
 
