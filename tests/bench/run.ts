@@ -1,6 +1,7 @@
 // `npm run bench` measures how deliveries are taken; `npm run bench -- <part>` something else, with its own arguments.
 const parts: Record<string, () => Promise<unknown>> = {
   chaos: () => import("./chaos.ts"),
+  latency: () => import("./latency.ts"),
   ingest: () => import("./ingest.ts"),
   replay: () => import("./replay.ts"),
   log: () => import("./log.ts"),
