@@ -5,11 +5,15 @@ import { disconnect } from "#lib/connections/disconnect.ts";
 import { findConnection, listConnections } from "#lib/connections/queries.ts";
 import { revoke } from "#lib/connections/revoke.ts";
 import type { Member } from "#lib/organizations/membership.ts";
+import { metaWebhook } from "#lib/providers/meta/webhook.ts";
+import { readingContext } from "#lib/webhooks/reading-context.ts";
+import { recordDeliveries } from "#lib/webhooks/record.ts";
 import { metaAddress, sendHere, typeWhatsapp } from "#tests/support/a-meta-account.ts";
 import { aWebhookAddress, aWhatsappAccount, whatsappState } from "#tests/support/a-whatsapp-number.ts";
 import { anOrganization } from "#tests/support/an-organization.ts";
 import { setAppWebhook } from "#tests/support/app-webhook.ts";
 import { sql } from "#tests/support/database.ts";
+import { metaDelivery } from "#tests/support/meta-delivery.ts";
 import { control } from "#tests/support/sandbox.ts";
 
 const theirs = await aWebhookAddress();
@@ -138,6 +142,37 @@ describe("its life", () => {
     await disconnect(acme.admin, id);
     expect(await known()).toMatchObject([{ externalId: made.numbers[1]?.id }]);
     expect(await accountsWith("facebook", { wabaId: made.wabaId })).toEqual([]);
+  });
+
+  test("news of the account reaches each organization at its own number, once however often it is sent", async () => {
+    const [acme, globex] = await Promise.all([anOrganization(), anOrganization()]);
+    const made = await aWhatsappAccount(2);
+    const ids = [await connected(acme.admin, made), await connected(globex.admin, made, { at: 1 })];
+    const value = { event: "ACCOUNT_RESTRICTION" };
+    const change = { field: "account_update", value };
+    const { body, headers } = metaDelivery({
+      object: "whatsapp_business_account",
+      entry: [{ id: made.wabaId, time: 1_795_248_000, changes: [change] }],
+    });
+    for (let times = 0; times < 2; times++) {
+      const reading = await metaWebhook.read(
+        { method: "POST", url: new URL(metaAddress), headers: new Headers(headers), body: Buffer.from(body) },
+        { ...readingContext(metaWebhook), accountsWith },
+      );
+      if (reading.kind !== "events") throw new Error(reading.kind);
+      await recordDeliveries([{ ...reading, headers: {} }]);
+    }
+
+    const stored = await sql`
+      select connection_id as id, organization_id as organization, event_type as type from webhook_events
+      where connection_id = any(${ids}::uuid[]) or account_external_id = ${made.wabaId}`;
+    const told = (id: string | undefined, organization: string) => ({
+      id,
+      organization,
+      type: "account_update",
+    });
+    expect(stored).toHaveLength(2);
+    expect(stored).toEqual(expect.arrayContaining([told(ids[0], acme.id), told(ids[1], globex.id)]));
   });
 
   test("an account dropped by Meta is subscribed again by the next check", async () => {
