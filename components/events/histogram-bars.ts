@@ -16,12 +16,23 @@ export const barParts: { status: EventStatus; word: string; style: string }[] = 
 export const barTotal = (bar: Omit<Bar, "at">): number =>
   barParts.reduce((sum, { status }) => sum + bar[status], 0);
 
+const spoken: EventStatus[] = ["processed", "failed", "dead", "ignored", "pending"];
+
+/** The parts that a bar has, in the order they are told. */
+export function partsOf(bar: Omit<Bar, "at">) {
+  return barParts
+    .filter(({ status }) => bar[status] > 0)
+    .toSorted((a, b) => spoken.indexOf(a.status) - spoken.indexOf(b.status))
+    .map((part) => ({ ...part, text: `${bar[part.status].toLocaleString("en")} ${part.word}` }));
+}
+
 /** A bar in words: “12 processed, 1 dead”. */
 export function barWords(bar: Omit<Bar, "at">): string {
-  const said = barParts
-    .filter(({ status }) => bar[status] > 0)
-    .map(({ status, word }) => `${bar[status].toLocaleString("en")} ${word}`);
-  return said.length === 0 ? "no events" : said.toReversed().join(", ");
+  return (
+    partsOf(bar)
+      .map(({ text }) => text)
+      .join(", ") || "no events"
+  );
 }
 
 /** The moments a run of bars begins and ends at, within those that the chart shows. */

@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { cn } from "#components/ui/cn.ts";
-import { type Bar, barParts, barsSpan, barTotal, barWords } from "./histogram-bars.ts";
+import { type Bar, barParts, barsSpan, barTotal, barWords, partsOf } from "./histogram-bars.ts";
 import { HistogramTable } from "./histogram-table.tsx";
-import { plainViewer, spanWords } from "./span-words.ts";
+import { spanWords } from "./span-words.ts";
 import { useHydrated } from "./use-hydrated.ts";
 import { useZoom } from "./use-zoom.ts";
 import { ZoomBar } from "./zoom-bar.tsx";
@@ -19,7 +19,7 @@ export type Chart = { from: string; to: string; barMs: number; bars: Bar[] };
 export function Histogram({ chart, between }: { chart: Chart; between: Between }) {
   const { bars } = chart;
   const hydrated = useHydrated();
-  const viewer = hydrated ? {} : plainViewer;
+  const viewer = hydrated ? {} : null;
   const zoom = useZoom(bars.length, (first, last) => {
     const { from, to } = barsSpan(chart, first, last);
     return zoomHref(between, from, to);
@@ -43,7 +43,15 @@ export function Histogram({ chart, between }: { chart: Chart; between: Between }
     <section aria-label="Events over time" className="relative mt-4 grid gap-1.5">
       <p className="flex flex-wrap justify-between gap-x-4 text-sm">
         <span>{spanWords(toldSpan.from, toldSpan.to, viewer)}</span>
-        <span className="text-muted">{barWords(told)}</span>
+        <span className="flex flex-wrap gap-x-3 text-muted">
+          {partsOf(told).map(({ status, style, text }) => (
+            <span key={status} className="inline-flex items-center gap-1.5">
+              <span aria-hidden className={cn("size-2.5 rounded-sm", style)} />
+              {text}
+            </span>
+          ))}
+          {barTotal(told) === 0 && "No events"}
+        </span>
       </p>
       <div
         {...zoom.handlers}
