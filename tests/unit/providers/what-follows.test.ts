@@ -39,6 +39,12 @@ describe.each(["page", "instagram"])("at %s", (object) => {
     expect(said({ message: { ...echo, is_deleted: true } })?.awaits).toEqual({ externalId: key });
   });
 
+  test.runIf(object === "page")("what was delivered waits for the last of what the business wrote", () => {
+    const key = said({ message: { mid: "m_3", is_echo: true, text: "Yes" } })?.externalId;
+    expect(said({ delivery: { mids: ["m_2", "m_3"], watermark: 3 } })?.awaits).toEqual({ externalId: key });
+    expect(said({ delivery: { watermark: 3 } })?.awaits).toBeUndefined();
+  });
+
   test("nothing else waits, since what it refers to may never come", () => {
     const others: { [key: string]: Json }[] = [
       { message: { mid: "m_3", text: "Hello", reply_to: { mid: "m_1" } } },
