@@ -11,7 +11,7 @@ export function replayFigures(replay: Counted, now = new Date()) {
   const ran = processed + failed;
   const isRunning = status === "running";
   // Fewer than planned may have needed it in the end, and of a huge selection only a part was counted beforehand.
-  const total = isRunning ? Math.max(planned, started) : started;
+  const total = status === "done" ? started : Math.max(planned, started);
   const tookMs = Math.max((finishedAt ?? now).getTime() - requestedAt.getTime(), 1);
   const perSecond = ran / (tookMs / 1_000);
 

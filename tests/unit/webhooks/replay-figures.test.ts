@@ -39,6 +39,11 @@ test("a finished one is reckoned against what it ran, over the time it took", ()
   });
 });
 
+test("a cancelled one is reckoned against what was planned, and has no time left", () => {
+  const cancelled = { ...replay, status: "cancelled" as const, finishedAt: later(10) };
+  expect(replayFigures(cancelled, later(9_999))).toMatchObject({ total: 100, share: 0.5, leftMs: null });
+});
+
 test("one that found nothing to run is complete, and at its very start it promises no end", () => {
   const none = { ...replay, planned: 3, started: 0, processed: 0, failed: 0 };
   expect(replayFigures({ ...none, status: "done", finishedAt: requestedAt })).toMatchObject({
