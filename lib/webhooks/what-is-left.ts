@@ -15,22 +15,21 @@ export async function whatIsLeft(
   connectionId: string,
   { mayFreeOthers }: { mayFreeOthers: boolean },
 ): Promise<"due" | "freed" | "later"> {
-  const ofConnection = eq(webhookEvents.connectionId, connectionId);
-  const [due] = await tx
-    .select({ id: webhookEvents.id })
+  const { nextAttemptAt, parkedFor, status } = webhookEvents;
+  const [left] = await tx
+    .select({
+      isAnyDue: sql<boolean | null>`bool_or(${isDue})`,
+      isAnyParked: sql<boolean | null>`bool_or(${parkedFor} = 'message')`,
+      nextAt: sql<string | null>`min(${nextAttemptAt})::text`,
+    })
     .from(webhookEvents)
-    .where(and(ofConnection, isDue))
-    .limit(1);
-  if (due) return "due";
-  if (mayFreeOthers && (await freeParked(tx, connectionId))) return "freed";
+    .where(and(eq(webhookEvents.connectionId, connectionId), sql`${status} in ('pending', 'failed')`));
+  if (left?.isAnyDue) return "due";
+  if (mayFreeOthers && left?.isAnyParked && (await freeParked(tx, connectionId))) return "freed";
 
-  const [next] = await tx
-    .select({ at: sql<string | null>`min(${webhookEvents.nextAttemptAt})::text` })
-    .from(webhookEvents)
-    .where(and(ofConnection, sql`${webhookEvents.status} in ('pending', 'failed')`));
-  if (next?.at) {
+  if (left?.nextAt) {
     const key = `webhook-events.process:${connectionId}:retry`;
-    await enqueue(tx, "webhook-events.process", { connectionId }, { key, runAt: new Date(next.at) });
+    await enqueue(tx, "webhook-events.process", { connectionId }, { key, runAt: new Date(left.nextAt) });
   }
   return "later";
 }
