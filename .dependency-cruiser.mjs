@@ -20,7 +20,7 @@ const actsAsSystem = [
   "^lib/jobs/(forget-given-up|heartbeat|release-abandoned)\\.ts$",
   "^lib/operations/(metrics|readiness)\\.ts$",
   "^lib/webhooks/(replay-unsettled|run-replay|take-replay-chunk)\\.ts$",
-  "^lib/webhooks/(account-secrets|drop-old-partitions|erase-customer|apply-retention|list-refused|adopt-for-connection|catch-up|catch-up-all|list-events|maintain-tables|note-proven-address|process|sweep)\\.ts$",
+  "^lib/webhooks/(account-secrets|drop-old-partitions|erase-customer|apply-retention|list-refused|adopt-for-connection|catch-up|catch-up-all|count-visible|list-events|maintain-tables|note-proven-address|process|sweep)\\.ts$",
 ];
 
 export default {

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { asUser } from "#lib/db/as-user.ts";
 import type { Member } from "#lib/organizations/membership.ts";
 import type { ProviderId } from "#lib/providers/contract.ts";
+import { countVisible } from "./count-visible.ts";
 import type { EventStatus } from "./event-filter.ts";
 
 export type EventCount = { provider: ProviderId; status: EventStatus; count: number };
@@ -22,17 +23,12 @@ const countedTo = 100;
 
 /** Events that need a person or another try, whenever they came: each counted to a hundred. */
 export async function countTroubled(member: Member): Promise<{ dead: number; failed: number }> {
-  return asUser(member, async (tx) => {
-    const [row] = await tx.execute<{ dead: number; failed: number }>(sql`
-      select ${countOf("dead", member)} as dead, ${countOf("failed", member)} as failed`);
-    return { dead: row?.dead ?? 0, failed: row?.failed ?? 0 };
-  });
+  const [dead, failed] = await Promise.all([
+    countVisible(member, { status: "dead" }, countedTo),
+    countVisible(member, { status: "failed" }, countedTo),
+  ]);
+  return { dead, failed };
 }
-
-const countOf = (status: EventStatus, member: Member) => sql`(
-  select count(*)::int from (
-    select from webhook_events
-    where organization_id = ${member.organizationId} and status = ${status} limit ${countedTo}::int) as found)`;
 
 /** Whether the organization has ever received an event. */
 export async function hasEvents(member: Member): Promise<boolean> {

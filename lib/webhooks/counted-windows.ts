@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lte, sql } from "drizzle-orm";
 import { webhookEventCounts } from "#drizzle/schema/webhook-log.ts";
 import { receivedAtOf } from "./event-identity.ts";
 import type { EventSearch } from "./event-search.ts";
@@ -9,14 +9,17 @@ import { idAt } from "./stretch.ts";
 const hourMs = 3_600_000;
 const atOnce = 64;
 
-/** The hours in which events of a filter were counted, the first of them; `reached` is how far these are all. */
+/**
+ * The hours in which events of a filter were counted: the first of them that hold as many as are wanted, or as many
+ * hours as are looked into at once. `reached` is how far these are all.
+ */
 export async function countedWindows(search: EventSearch): Promise<{ windows: Window[]; reached?: string }> {
-  const { tx, organizationId, stretch } = search;
+  const { tx, organizationId, stretch, wanted } = search;
   const { status, channel, connection, type } = search.filter;
   const counts = webhookEventCounts;
   const since = stretch.newerThan ? receivedAtOf(stretch.newerThan).getTime() - hourMs : undefined;
   const rows = await tx
-    .selectDistinct({ hour: counts.hour })
+    .select({ hour: counts.hour, count: sql<number>`sum(${counts.count})::int` })
     .from(counts)
     .where(
       and(
@@ -30,11 +33,19 @@ export async function countedWindows(search: EventSearch): Promise<{ windows: Wi
         type ? eq(counts.eventType, type) : undefined,
       ),
     )
-    .orderBy(stretch.newestFirst ? sql`hour desc` : sql`hour`)
+    .groupBy(counts.hour)
+    .orderBy(stretch.newestFirst ? desc(counts.hour) : asc(counts.hour))
     .limit(atOnce);
 
-  const windows = rows.map(({ hour }) => ({ starts: hour, ends: new Date(hour.getTime() + hourMs) }));
+  const windows: Window[] = [];
+  // The stretch may begin inside the first hour, so what was counted there is not to be relied on.
+  let expected = -(rows[0]?.count ?? 0);
+  for (const { hour, count } of rows) {
+    windows.push({ starts: hour, ends: new Date(hour.getTime() + hourMs) });
+    expected += count;
+    if (expected >= wanted) break;
+  }
   const last = windows.at(-1);
-  if (!last || windows.length < atOnce) return { windows };
+  if (!last || (expected < wanted && rows.length < atOnce)) return { windows };
   return { windows, reached: idAt(stretch.newestFirst ? last.starts : last.ends) };
 }

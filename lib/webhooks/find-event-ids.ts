@@ -4,7 +4,7 @@ import type { Transaction } from "#lib/db/client.ts";
 import type { EventFilter } from "./event-filter.ts";
 import { receivedAtOf } from "./event-identity.ts";
 import type { EventSearch } from "./event-search.ts";
-import { eventStreams } from "./event-streams.ts";
+import { eventStream } from "./event-stream.ts";
 import { isEventId } from "./is-event-id.ts";
 import { matchingEvents } from "./matching-events.ts";
 import { type Scan, scanStream } from "./scan-stream.ts";
@@ -13,7 +13,8 @@ import { walkCounted } from "./walk-counted.ts";
 import { walkOn } from "./walk-on.ts";
 import { walkSearch } from "./walk-search.ts";
 
-const lookAt = 3_000;
+/** Words cost more to look up than hours, so a search reads further first. */
+const lookAt = { plain: 500, search: 1_500 };
 const patienceMs = 250;
 
 /**
@@ -33,11 +34,10 @@ export async function findEventIds(
   const stretch = stretchOf(filter, now);
   if (!stretch) return { ids: [] };
 
-  const { range: _, from: __, to: ___, ...conditions } = filter;
+  const { range: _range, from: _from, to: _to, ...conditions } = filter;
   const matching = matchingEvents(organizationId, conditions, now);
   const connectionIds = await connectionsOf(tx, organizationId, filter);
-  const streams = eventStreams(organizationId, conditions, connectionIds);
-  const search = {
+  const whole = {
     tx,
     organizationId,
     filter: conditions,
@@ -49,39 +49,25 @@ export async function findEventIds(
     deadline,
   };
 
-  // Its own id may be what was typed, and then there is nothing to walk through.
-  if (filter.q && isEventId(filter.q)) {
-    const [named] = await tx.execute<{ id: string }>(sql`
-      select id from webhook_events
-      where id = ${filter.q}::uuid and received_at = ${receivedAtOf(filter.q).toISOString()}::timestamptz
-        and ${matching} and ${within(stretch)}`);
-    if (named) return { ids: [named.id] };
+  const named = filter.q && isEventId(filter.q) ? await eventNamed(whole, filter.q) : undefined;
+  if (named) return { ids: [named] };
+
+  const stream = eventStream(organizationId, conditions, connectionIds);
+  const { ids, reached } = await scanStream(whole, {
+    stream,
+    lookAt: filter.q ? lookAt.search : lookAt.plain,
+  });
+  if (!reached) return { ids };
+
+  const rest = { ...whole, stretch: beyond(stretch, reached), wanted: wanted - ids.length };
+  const more = await walk(rest);
+  return { ...more, ids: [...ids, ...more.ids] };
+
+  function walk(search: EventSearch): Promise<Scan> {
+    if (filter.q) return walkSearch(search);
+    const isUncounted = filter.status === "pending" || filter.problem || filter.replay;
+    return isUncounted ? walkOn(search, stream) : walkCounted(search, stream);
   }
-
-  let furthest: { scan: Scan; reached: string; stream: (typeof streams)[number] } | undefined;
-  for (const stream of streams) {
-    const scan = await scanStream(search, { stream, lookAt });
-    if (scan.ids.length >= wanted || !scan.reached) return scan;
-    const isFurther =
-      !furthest || (stretch.newestFirst ? scan.reached < furthest.reached : scan.reached > furthest.reached);
-    if (isFurther) furthest = { scan, reached: scan.reached, stream };
-  }
-  if (!furthest) return { ids: [] };
-
-  const { scan, reached, stream } = furthest;
-  const rest: EventSearch = {
-    ...search,
-    stretch: beyond(stretch, reached),
-    wanted: wanted - scan.ids.length,
-  };
-  const more = await walk(rest, stream);
-  return { ...more, ids: [...scan.ids, ...more.ids] };
-}
-
-function walk(rest: EventSearch, stream: ReturnType<typeof eventStreams>[number]): Promise<Scan> {
-  const { status, q, problem, replay } = rest.filter;
-  if (q) return walkSearch(rest);
-  return status === "pending" || problem || replay ? walkOn(rest, stream) : walkCounted(rest, stream);
 }
 
 async function connectionsOf(
@@ -94,4 +80,13 @@ async function connectionsOf(
     select id from connections where organization_id = ${organizationId}::uuid
       ${channel ? sql`and provider = ${channel}` : sql``} ${connection ? sql`and id = ${connection}::uuid` : sql``}`);
   return rows.map(({ id }) => id);
+}
+
+/** What was typed may be an event's own id, wherever in the list it stands. */
+async function eventNamed({ tx, matching, stretch }: EventSearch, id: string): Promise<string | undefined> {
+  const [named] = await tx.execute<{ id: string }>(sql`
+    select id from webhook_events
+    where id = ${id}::uuid and received_at = ${receivedAtOf(id).toISOString()}::timestamptz
+      and ${matching} and ${within(stretch)}`);
+  return named?.id;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { receivedAtOf } from "./event-identity.ts";
 import type { EventSearch } from "./event-search.ts";
-import { eventStreams } from "./event-streams.ts";
+import { eventStream } from "./event-stream.ts";
 import { matchingEvents } from "./matching-events.ts";
 import { scanStream } from "./scan-stream.ts";
 import type { Window } from "./scan-windows.ts";
@@ -14,8 +14,7 @@ export async function pendingWindows(search: EventSearch): Promise<Window[] | un
   if (filter.status) return [];
 
   const waiting = { ...filter, status: "pending" as const };
-  const [stream] = eventStreams(organizationId, waiting, connectionIds);
-  if (!stream) return [];
+  const stream = eventStream(organizationId, waiting, connectionIds);
   const matching = matchingEvents(organizationId, waiting, now);
   const { ids, reached } = await scanStream({ ...search, filter: waiting, matching }, { stream, lookAt });
   if (reached && ids.length < search.wanted) return undefined;

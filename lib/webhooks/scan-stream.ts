@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { EventSearch } from "./event-search.ts";
-import type { EventStream } from "./event-streams.ts";
+import type { EventStream } from "./event-stream.ts";
 import { inOrder, within } from "./stretch.ts";
 
 /** Ids in order, and how far was looked, when there may be more beyond it. */

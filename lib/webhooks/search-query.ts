@@ -2,7 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 
 /** A shorter beginning stands for so many words that looking them all up is no narrowing. */
-const shortestBeginning = 3;
+const endsInBeginning = /[\p{L}\p{N}]{3}$/u;
 
 /**
  * What a person typed, as a question to an event's search document: it is one of the event's ids, or all its words
@@ -12,8 +12,9 @@ const shortestBeginning = 3;
 export function searchQuery(typed: string, days: string[] = []): SQL {
   const words = typed.split(/\s+/);
   const last = words.pop() ?? "";
-  const lastWord =
-    last.length < shortestBeginning ? asWords(last) : sql`(${lexeme(last, ":*")} || ${begun(last)})`;
+  const lastWord = endsInBeginning.test(last)
+    ? sql`(${lexeme(last, ":*")} || ${begun(last)})`
+    : asWords(last);
   const asked = sql`(${lexeme(`=${typed}`)} || (${asWords(words.join(" "))} && ${lastWord}))`;
   if (days.length === 0) return asked;
   return sql`(${asked} && ${days.map((day) => `'${day}'`).join(" | ")}::text::tsquery)`;
@@ -22,11 +23,10 @@ export function searchQuery(typed: string, days: string[] = []): SQL {
 const asWords = (text: string) => sql`plainto_tsquery('pg_catalog.simple', ${text}::text)`;
 
 /**
- * Begun, `ana@exam` is two words, and `ana@example.com` is one: so a beginning is looked for as it stands, and in its
- * parts. A query prints as quoted lexemes with ` & ` between them, which is where the marks of beginnings go in.
+ * `ana@exam` is two words where `ana@example.com` is one: so what was begun is looked for as it stands, and in its
+ * parts. The last of them is printed last, and the mark of a beginning goes behind it.
  */
-const begun = (word: string) => sql`coalesce(
-  nullif(replace(${asWords(word)}::text, ''' & ''', ''':* & '''), '') || ':*', '')::tsquery`;
+const begun = (word: string) => sql`coalesce(nullif(${asWords(word)}::text, '') || ':*', '')::tsquery`;
 
 /** Quoted, so that no sign in it is an operator; lowered by the database, as the documents were. */
 function lexeme(word: string, mark = ""): SQL {

@@ -1,7 +1,7 @@
 import "server-only";
 import { countedWindows } from "./counted-windows.ts";
 import type { EventSearch } from "./event-search.ts";
-import type { EventStream } from "./event-streams.ts";
+import type { EventStream } from "./event-stream.ts";
 import { pendingWindows } from "./pending-windows.ts";
 import type { Scan } from "./scan-stream.ts";
 import { scanWindows } from "./scan-windows.ts";

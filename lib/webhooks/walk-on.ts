@@ -1,6 +1,6 @@
 import "server-only";
 import type { EventSearch } from "./event-search.ts";
-import type { EventStream } from "./event-streams.ts";
+import type { EventStream } from "./event-stream.ts";
 import { type Scan, scanStream } from "./scan-stream.ts";
 import { beyond } from "./stretch.ts";
 

@@ -1,10 +1,12 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { countedWindows } from "./counted-windows.ts";
 import { receivedAtOf } from "./event-identity.ts";
 import type { EventSearch } from "./event-search.ts";
 import { matchingEvents } from "./matching-events.ts";
 import type { Scan } from "./scan-stream.ts";
 import { idAt, inOrder, type Stretch, within } from "./stretch.ts";
+import { uncountedWindows } from "./uncounted-windows.ts";
 
 const dayMs = 86_400_000;
 /** Without a range that says otherwise, no further than this from where the page begins. */
@@ -17,6 +19,8 @@ export async function walkSearch(search: EventSearch): Promise<Scan> {
   const first = newestFirst ? stretch.olderThan : (stretch.newerThan ?? stretch.olderThan);
   const bound = newestFirst ? stretch.newerThan : stretch.olderThan;
   const end = bound ?? idAt(movedBy(first, -horizonMs));
+
+  if (await isNothingThere(search)) return { ids: [] };
 
   const ids: string[] = [];
   let at = first;
@@ -41,6 +45,14 @@ export async function walkSearch(search: EventSearch): Promise<Scan> {
       select id from found order by ${inOrder(part)} limit ${limit}::int`);
     return rows.map(({ id }) => id);
   }
+}
+
+/** True when a filter leaves nothing to look for words in; what was never tried has no words to be found by. */
+async function isNothingThere(search: EventSearch): Promise<boolean> {
+  const { status, channel, connection, type, problem, replay } = search.filter;
+  if (status === "pending" || problem || replay || !(status || channel || connection || type)) return false;
+  const { windows } = await countedWindows(search);
+  return windows.length === 0 && (await uncountedWindows(search)).length === 0;
 }
 
 const movedBy = (id: string, ms: number) => new Date(receivedAtOf(id).getTime() + ms);

@@ -11,50 +11,55 @@ export type Measured = { medianMs: number; p95Ms: number; found: number; lookedT
 const rounds = 40;
 const dayMs = 86_400_000;
 
-/** What each kind of question takes, by its name: lists half of the time from the top, half from anywhere below. */
+type Ask = (round: number) => Promise<{ found: number; lookedTo?: unknown }>;
+
+/** What each kind of question takes, by its name. */
 export async function logMeasures(
   organization: LogOrganization,
   only: string,
 ): Promise<Map<string, Measured>> {
-  const { member } = organization;
   const measured = new Map<string, Measured>();
-  const measure = async (
-    name: string,
-    ask: (round: number) => Promise<{ found: number; lookedTo?: unknown }>,
-  ) => {
-    if (!name.includes(only)) return;
-    const took: number[] = [];
-    let [found, lookedTo] = [0, 0];
-    for (let round = -3; round < rounds; round += 1) {
-      const started = performance.now();
-      const answer = await ask(Math.max(0, round));
-      if (round < 0) continue;
-      took.push(performance.now() - started);
-      found += answer.found;
-      if (answer.lookedTo) lookedTo += 1;
-    }
-    took.sort((left, right) => left - right);
-    const at = (share: number) => took[Math.floor(took.length * share)] ?? 0;
-    measured.set(name, { medianMs: at(0.5), p95Ms: at(0.95), found: found / rounds, lookedTo });
-  };
+  for (const [name, ask] of logQuestions(organization)) {
+    if (name.includes(only)) measured.set(name, await measure(ask));
+  }
+  return measured;
+}
 
-  for (const [name, filter] of Object.entries(filtersOf(organization))) {
-    await measure(name, async (round) => {
-      // The same places in each run, spread over the thirty days.
-      const share = (round * 0.618) % 1;
-      const before = idAt(new Date(Date.now() - share * 30 * dayMs));
+async function measure(ask: Ask): Promise<Measured> {
+  const took: number[] = [];
+  let [found, lookedTo] = [0, 0];
+  for (let round = -3; round < rounds; round += 1) {
+    const started = performance.now();
+    const answer = await ask(Math.max(0, round));
+    if (round < 0) continue;
+    took.push(performance.now() - started);
+    found += answer.found;
+    if (answer.lookedTo) lookedTo += 1;
+  }
+  took.sort((left, right) => left - right);
+  const at = (share: number) => took[Math.floor(took.length * share)] ?? 0;
+  return { medianMs: at(0.5), p95Ms: at(0.95), found: found / rounds, lookedTo };
+}
+
+/** Lists are asked for half of the time from the top, half from anywhere below: the same places in each run. */
+export function logQuestions(organization: LogOrganization): [string, Ask][] {
+  const { member } = organization;
+  const lists = Object.entries(filtersOf(organization)).map(([name, filter]): [string, Ask] => [
+    name,
+    async (round) => {
+      const before = idAt(new Date(Date.now() - ((round * 0.618) % 1) * 30 * dayMs));
       const page = await listEvents(member, round % 2 === 0 ? filter : { ...filter, before });
       return { found: page.events.length, lookedTo: page.lookedTo };
-    });
-  }
+    },
+  ]);
   const hourAgo = () => idAt(new Date(Date.now() - 3_600_000));
-  await measure("newer than an hour ago", async () => ({ found: await countNewer(member, {}, hourAgo()) }));
-  await measure("newer dead ones", async () => ({
-    found: await countNewer(member, { status: "dead" }, hourAgo()),
-  }));
-  await measure("kinds", async () => ({ found: (await recentEventKinds(member)).length }));
-  await measure("troubled", async () => ({ found: (await countTroubled(member)).dead }));
-  return measured;
+  return [
+    ...lists,
+    ["newer than an hour ago", async () => ({ found: await countNewer(member, {}, hourAgo()) })],
+    ["newer dead ones", async () => ({ found: await countNewer(member, { status: "dead" }, hourAgo()) })],
+    ["kinds", async () => ({ found: (await recentEventKinds(member)).length })],
+    ["troubled", async () => ({ found: (await countTroubled(member)).dead })],
+  ];
 }
 
 function filtersOf({ connections, problemId, replayId }: LogOrganization): Record<string, EventFilter> {
