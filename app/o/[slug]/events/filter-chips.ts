@@ -12,7 +12,7 @@ import {
 
 type Kind = { provider: ProviderId; eventType: string };
 /** What the chips offer: the kinds of event that came lately, and the accounts they can come from. */
-type Offer = { kinds: Kind[]; accounts: { id: string; displayName: string }[] };
+type Offer = { kinds: Kind[]; accounts: { id: string; displayName: string }[]; problemCause?: string };
 
 const rangeWords: Record<EventRange, string> = {
   "1h": "Last hour",
@@ -22,7 +22,8 @@ const rangeWords: Record<EventRange, string> = {
 };
 
 /** The chips above the event log. Every choice is an address, so it can be shared and gone back to. */
-export function filterChips(here: string, filter: EventFilter, { kinds, accounts }: Offer): FilterChip[] {
+export function filterChips(here: string, filter: EventFilter, offer: Offer): FilterChip[] {
+  const { kinds, accounts } = offer;
   const providers = [...new Set(kinds.map((kind) => kind.provider))];
   const connections = new Map(accounts.map(({ id, displayName }) => [id, displayName]));
   const types = new Map(
@@ -77,11 +78,11 @@ export function filterChips(here: string, filter: EventFilter, { kinds, accounts
       },
     },
   ].filter(({ choices }) => choices.length > 0);
-  return [...chips, ...comeFrom(here, filter)];
+  return [...chips, ...comeFrom(here, filter, offer.problemCause)];
 }
 
 /** Filters one comes to from elsewhere, and can only leave here. */
-function comeFrom(here: string, filter: EventFilter): FilterChip[] {
+function comeFrom(here: string, filter: EventFilter, problemCause = "not known here"): FilterChip[] {
   const chip = (name: string, field: "problem" | "replay", chosen: string): FilterChip[] =>
     filter[field]
       ? [
@@ -93,7 +94,7 @@ function comeFrom(here: string, filter: EventFilter): FilterChip[] {
           },
         ]
       : [];
-  return [...chip("Problem", "problem", "of one cause"), ...chip("Replay", "replay", "of one run")];
+  return [...chip("Problem", "problem", problemCause), ...chip("Replay", "replay", "of one run")];
 }
 
 const alphabetically = (words: Map<string, string>) =>

@@ -4,6 +4,7 @@ import { EventsTabs } from "#components/events/events-tabs.tsx";
 import { FilterChips } from "#components/events/filter-chips.tsx";
 import { NoEvents } from "#components/events/no-events.tsx";
 import { SearchBox } from "#components/events/search-box.tsx";
+import { ViewsMenu } from "#components/events/views-menu.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -13,9 +14,12 @@ import { hasRole } from "#lib/organizations/roles.ts";
 import { describeRow } from "#lib/webhooks/describe-row.ts";
 import { eventFilterQuery, parseEventFilter } from "#lib/webhooks/event-filter.ts";
 import { listEvents } from "#lib/webhooks/list-events.ts";
+import { findProblem } from "#lib/webhooks/problems.ts";
 import { recentEventKinds } from "#lib/webhooks/recent-event-kinds.ts";
+import { listViews } from "#lib/webhooks/views.ts";
 import { countNewerEvents } from "./actions.ts";
 import { filterChips } from "./filter-chips.ts";
+import { deleteViewFromForm, saveViewFromForm } from "./view-actions.ts";
 import { whyEmpty } from "./why-empty.ts";
 
 export const metadata: Metadata = { title: "Events" };
@@ -26,10 +30,12 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/o
   const isAdmin = hasRole(member, "admin");
 
   const { filter, ignored } = parseEventFilter(await searchParams);
-  const [page, kinds, accounts] = await Promise.all([
+  const [page, kinds, accounts, views, problem] = await Promise.all([
     listEvents(member, filter),
     recentEventKinds(member),
     listConnections(member),
+    listViews(member),
+    filter.problem ? findProblem(member, filter.problem) : undefined,
   ]);
 
   const here = `/o/${slug}/events`;
@@ -41,6 +47,7 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/o
   const isOver = filter.to !== undefined && Date.parse(filter.to) <= Date.now();
   const isNewestPage = !before && !page.newer;
   const query = eventFilterQuery(filter);
+  const kept = eventFilterQuery(conditions);
   const address = (place: { before?: string; after?: string }) =>
     (here + eventFilterQuery({ ...conditions, ...place })) as Route;
 
@@ -51,9 +58,22 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/o
       <div className="flex flex-wrap items-center gap-2">
         <SearchBox here={here} words={q} others={others} />
         <FilterChips
-          chips={filterChips(here, conditions, { kinds, accounts })}
+          chips={filterChips(here, conditions, { kinds, accounts, problemCause: problem?.cause })}
           clearAllHref={isFiltered ? here : undefined}
         />
+        <div className="ml-auto">
+          <ViewsMenu
+            views={views.map((view) => ({
+              ...view,
+              href: `${here}?${view.query}`,
+              current: `?${view.query}` === kept,
+            }))}
+            query={kept.slice(1)}
+            canShare={hasRole(member, "member")}
+            save={saveViewFromForm.bind(null, slug)}
+            remove={deleteViewFromForm.bind(null, slug)}
+          />
+        </div>
       </div>
       {ignored.length > 0 && (
         <Notice tone="warn" className="mt-3">
@@ -73,7 +93,7 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/o
             isAdmin
               ? {
                   replaysHref: `${here}/replays/new`,
-                  query: eventFilterQuery(conditions),
+                  query: kept,
                   hasMore: page.older !== undefined || !isNewestPage,
                 }
               : undefined
