@@ -33,10 +33,9 @@ export function ReplayForm({ replayId, query, succeeded, start }: ReplayFormProp
             <CardBody className="group grid gap-3 border-line border-t">
               <Tick
                 name="includesProcessed"
-                label={`Run what already succeeded again, too: ${countWords(succeeded)}`}
+                label={`Also run the ${countWords(succeeded)} that already succeeded`}
               >
-                What they did the first time is done once more. What the dry run says about them is skipped
-                then does not hold.
+                Each is worked off as if it had just come: what it did the first time is done once more.
               </Tick>
               <div className="hidden rounded-md bg-warn-soft px-3 py-2.5 group-has-[[name=includesProcessed]:checked]:block">
                 <Tick

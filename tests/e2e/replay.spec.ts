@@ -32,11 +32,11 @@ test("what failed is run again: first the dry run, then the result, which can be
   await expect(page.getByText("1 event will run")).toBeVisible();
   await expect(page.getByText("1 already succeeded and is skipped")).toBeVisible();
   // A success takes two ticks.
-  await page.getByLabel(/Run what already succeeded again/).check();
+  await page.getByLabel(/that already succeeded/).check();
   await look("replay-dry-run");
   await page.getByRole("button", { name: "Start" }).click();
   await expect(page.getByText("Tick this too, or untick the one above.")).toBeVisible();
-  await page.getByLabel(/Run what already succeeded again/).uncheck();
+  await page.getByLabel(/that already succeeded/).uncheck();
   await page.getByRole("button", { name: "Start" }).click();
 
   await expect(page).toHaveURL(/\/events\/replays\/[0-9a-f-]{36}$/);
