@@ -38,23 +38,27 @@ BEGIN
     SELECT i.provider, i.key, i.id, i.received_at FROM input i
     ON CONFLICT DO NOTHING
     RETURNING event_id
+  ), routed AS MATERIALIZED (
+    SELECT i.*, c.id AS connection_id, c.organization_id, c.is_due AS is_due
+    FROM input i
+    JOIN claimed ON claimed.event_id = i.id
+    LEFT JOIN LATERAL (
+      SELECT c.id, c.organization_id, coalesce(c.last_event_at < now() - interval '5 seconds', true) AS is_due
+      FROM public.connections c
+      WHERE c.provider = i.provider AND c.external_id = i.account AND c.status <> 'disconnected' OFFSET 0
+    ) c ON true
   ), kept AS (
     INSERT INTO public.webhook_events (
       id, received_at, provider, connection_id, organization_id, account_external_id, event_type, external_id, payload,
       payload_hash, headers, verified_with, occurred_at, duplicates, duplicate_times)
-    SELECT i.id, i.received_at, i.provider, c.id, c.organization_id, i.account, i.type, i.key, i.payload, i.hash, i.headers,
-      i.verified_with, i.occurred_at, i.again, array_fill(clock_timestamp(), ARRAY[least(i.again, 20)])
-    FROM input i
-    JOIN claimed ON claimed.event_id = i.id
-    LEFT JOIN LATERAL (
-      SELECT c.id, c.organization_id FROM public.connections c
-      WHERE c.provider = i.provider AND c.external_id = i.account AND c.status <> 'disconnected' OFFSET 0
-    ) c ON true
-    RETURNING connection_id, organization_id
+    SELECT r.id, r.received_at, r.provider, r.connection_id, r.organization_id, r.account, r.type, r.key, r.payload, r.hash,
+      r.headers, r.verified_with, r.occurred_at, r.again, array_fill(clock_timestamp(), ARRAY[least(r.again, 20)])
+    FROM routed r
   )
-  SELECT jsonb_array_length(events), count(*), array_agg(DISTINCT connection_id), array_agg(DISTINCT organization_id)
-  INTO given, stored, woken, told
-  FROM kept;
+  SELECT jsonb_array_length(events), count(*), array_agg(DISTINCT r.connection_id), array_agg(DISTINCT r.organization_id),
+    array_agg(DISTINCT r.connection_id) FILTER (WHERE r.is_due)
+  INTO given, stored, woken, told, heard
+  FROM routed r;
 
   IF stored < given THEN
     -- A statement of its own, which sees what others committed while the one above waited for them.
@@ -89,12 +93,9 @@ BEGIN
         'job_key', 'webhook-events.process:' || w))
       FROM unnest(woken) w ORDER BY w));
     -- To within seconds is enough for people, and whoever else holds the row is writing the same.
-    heard := ARRAY(
-      SELECT c.id FROM public.connections c
-      WHERE c.id = ANY (woken) AND (c.last_event_at IS NULL OR c.last_event_at < now() - interval '5 seconds')
-      ORDER BY c.id FOR NO KEY UPDATE SKIP LOCKED);
-    IF cardinality(heard) > 0 THEN
-      UPDATE public.connections SET last_event_at = now() WHERE id = ANY (heard);
+    IF heard IS NOT NULL THEN
+      UPDATE public.connections SET last_event_at = now() WHERE id IN (
+        SELECT c.id FROM public.connections c WHERE c.id = ANY (heard) ORDER BY c.id FOR NO KEY UPDATE SKIP LOCKED);
     END IF;
     PERFORM pg_notify('trunkline', json_build_object('organizationId', o, 'topic', 'events')::text)
     FROM unnest(array_remove(told, NULL)) o;

@@ -14,13 +14,16 @@ type Options<Item> = {
 
 /**
  * Shares one durable write among all that arrive together, without a timer: an item that finds a free place is
- * written at once, and what arrives while the places are taken shares the next write.
+ * written at once, with what the same turn of the event loop brought in, and what arrives while the places are taken
+ * shares the next write.
  */
 export function groupCommit<Item>(options: Options<Item>) {
   const { commit, isItemsFault, maxInFlight, maxBatchWeight, maxWaitingWeight } = options;
   let waiting: Waiting<Item>[] = [];
   let waitingWeight = 0;
   let inFlight = 0;
+  let inFlightWeight = 0;
+  let isFilling = false;
   let onIdle: (() => void)[] = [];
 
   /** Resolves once the item is durable; undefined when too many wait already. Rejects when it could not be stored. */
@@ -30,28 +33,46 @@ export function groupCommit<Item>(options: Options<Item>) {
     return new Promise((resolve, reject) => {
       waiting.push({ item, weight, resolve, reject });
       waitingWeight += weight;
-      fillPlaces();
+      fillSoon();
     });
   }
 
   /** Resolves when nothing waits and nothing is being written. */
   function drained(): Promise<void> {
-    if (inFlight === 0) return Promise.resolve();
+    if (inFlight === 0 && waiting.length === 0) return Promise.resolve();
     return new Promise((resolve) => onIdle.push(resolve));
   }
 
+  /** At the end of this turn, which is as good as at once for a lone item, and saves a crowd a write for its first. */
+  function fillSoon(): void {
+    if (isFilling || inFlight >= maxInFlight) return;
+    isFilling = true;
+    setImmediate(() => {
+      isFilling = false;
+      fillPlaces();
+    });
+  }
+
   function fillPlaces(): void {
-    while (inFlight < maxInFlight && waiting.length > 0) {
+    while (inFlight < maxInFlight && waiting.length > 0 && isWorthAWrite()) {
+      const { batch, weight } = nextBatch();
       inFlight += 1;
-      void write(nextBatch()).finally(() => {
+      inFlightWeight += weight;
+      void write(batch).finally(() => {
         inFlight -= 1;
+        inFlightWeight -= weight;
         fillPlaces();
         if (inFlight === 0) announceIdle();
       });
     }
   }
 
-  function nextBatch(): Waiting<Item>[] {
+  /** Beside another write only one as heavy: many small ones at once cost the database more than they save time. */
+  function isWorthAWrite(): boolean {
+    return waitingWeight >= Math.min(inFlightWeight, maxBatchWeight);
+  }
+
+  function nextBatch(): { batch: Waiting<Item>[]; weight: number } {
     let weight = 0;
     let count = 0;
     for (const entry of waiting) {
@@ -63,7 +84,7 @@ export function groupCommit<Item>(options: Options<Item>) {
     const batch = waiting.slice(0, count);
     waiting = waiting.slice(count);
     waitingWeight -= weight;
-    return batch;
+    return { batch, weight };
   }
 
   async function write(batch: Waiting<Item>[]): Promise<void> {

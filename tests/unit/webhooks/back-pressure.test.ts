@@ -21,5 +21,5 @@ test("large deliveries that cannot be stored just now are turned away long befor
 
   expect(turnedAway.status).toBe(503);
   expect(turnedAway.headers.get("retry-after")).toBe("5");
-  expect(stored).toHaveBeenCalledTimes(2);
+  await vi.waitFor(() => expect(stored).toHaveBeenCalledTimes(2));
 });
