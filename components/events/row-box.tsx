@@ -19,7 +19,7 @@ export function RowBox({ label, checked, partly = false, onToggle }: RowBoxProps
   }, [partly]);
 
   return (
-    <span className="relative z-10 -m-1 inline-grid size-6 place-items-center pointer-coarse:-m-3 pointer-coarse:size-11">
+    <span className="relative z-10 -m-1 grid size-6 place-items-center pointer-coarse:-m-3 pointer-coarse:size-11">
       <input
         ref={box}
         type="checkbox"
@@ -28,7 +28,7 @@ export function RowBox({ label, checked, partly = false, onToggle }: RowBoxProps
         onChange={(event) => onToggle((event.nativeEvent as MouseEvent).shiftKey)}
         // Shift and a press would otherwise mark the text in between.
         onMouseDown={(event) => event.shiftKey && event.preventDefault()}
-        className="size-4 accent-accent after:absolute after:inset-0"
+        className="m-0 block size-4 accent-accent after:absolute after:inset-0"
       />
     </span>
   );

@@ -27,6 +27,11 @@ export function SearchBox({ here, words, others }: SearchBoxProps) {
     return (query ? `${here}?${query}` : here) as Route;
   };
 
+  // Back must not leave the words of the page before in it.
+  useEffect(() => {
+    if (input.current) input.current.value = words ?? "";
+  }, [words]);
+
   useEffect(() => {
     function press(event: KeyboardEvent) {
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
@@ -57,8 +62,6 @@ export function SearchBox({ here, words, others }: SearchBoxProps) {
         />
         <Input
           ref={input}
-          // Another search, another box: Back must not leave the words of the page before in it.
-          key={words}
           name="q"
           type="text"
           inputMode="search"

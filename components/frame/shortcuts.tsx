@@ -45,6 +45,8 @@ export function Shortcuts({ slug }: { slug: string }) {
           <Row key={key} does={`Go to ${label}`} keys={["g", key]} />
         ))}
         <Row does="Go anywhere" keys={["Ctrl", "K"]} />
+        <Row does="Search this page" keys={["/"]} />
+        <Row does="Move down and up a list" keys={["j", "k"]} />
         <Row does="Show this list" keys={["?"]} />
         <Row does="Close a dialog, drawer or menu" keys={["Esc"]} />
       </dl>
