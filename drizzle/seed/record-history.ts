@@ -85,7 +85,7 @@ function withTroubles(rows: EventRow[], now: Date): EventRow[] {
     if (row) Object.assign(row, change);
   };
   const timedOut = "The event took longer than 10 seconds to work off and was stopped.";
-  const refused = "Facebook did not say who wrote this: error 190, subcode 460.";
+  const refused = "Facebook did not say who wrote this, because its permission was taken back.";
 
   trouble(3, {
     status: "failed",
@@ -99,8 +99,8 @@ function withTroubles(rows: EventRow[], now: Date): EventRow[] {
     duplicateTimes: [new Date(now.getTime() - 2 * hour), new Date(now.getTime() - hour)],
   });
   trouble(17, { status: "dead", attempts: 8, processedAt: null, errorMessage: timedOut });
-  trouble(31, { status: "dead", attempts: 8, processedAt: null, errorMessage: refused });
-  trouble(44, { status: "dead", attempts: 8, processedAt: null, errorMessage: refused });
+  for (const message of rows.filter(({ eventType }) => eventType === "messages").slice(-6, -4))
+    Object.assign(message, { status: "dead", attempts: 8, processedAt: null, errorMessage: refused });
   trouble(26, { status: "ignored", attempts: 1 });
   trouble(1, {
     status: "pending",
