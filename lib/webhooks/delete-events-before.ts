@@ -18,8 +18,8 @@ export async function deleteEventsBefore(
     organizationId === null
       ? sql`organization_id is null and connection_id is null`
       : sql`organization_id = ${organizationId}::uuid`;
-  const old = await tx.execute<{ id: string; received_at: string }>(sql`
-    select id, received_at::text from webhook_events
+  const old = await tx.execute<{ id: string; at: string }>(sql`
+    select id, received_at::text as at from webhook_events
     where ${whose} and received_at < ${end.toISOString()}::timestamptz
     order by received_at, id limit ${deletedAtOnce}::int for update skip locked`);
   const [first, last] = [old.at(0), old.at(-1)];
@@ -27,7 +27,7 @@ export async function deleteEventsBefore(
 
   // The moments name the partitions, so that no other is looked into.
   const ids = sql`any(${`{${old.map(({ id }) => id).join(",")}}`}::uuid[])`;
-  const between = sql`between ${first.received_at}::timestamptz and ${last.received_at}::timestamptz`;
+  const between = sql`between ${first.at}::timestamptz and ${last.at}::timestamptz`;
   await tx.execute(
     sql`delete from webhook_attempts where event_id = ${ids} and event_received_at ${between}`,
   );

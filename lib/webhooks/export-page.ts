@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { and, desc, eq, lt, lte, sql } from "drizzle-orm";
 import { connections } from "#drizzle/schema/connections.ts";
 import { webhookEvents } from "#drizzle/schema/webhooks.ts";
 import { asUser } from "#lib/db/as-user.ts";
@@ -17,10 +17,7 @@ export type ExportRow = Awaited<ReturnType<typeof exportPage>>[number];
 /** The next events that match, newest first, older than `after`; none when all were given. One short transaction. */
 export function exportPage(member: Member, filter: EventFilter, after: string | undefined, now: Date) {
   const { id, receivedAt } = webhookEvents;
-  const place = sql`(${receivedAt}, ${id})`;
-  const beyond = after
-    ? sql`${place} < (${receivedAtOf(after).toISOString()}::timestamptz, ${after}::uuid)`
-    : undefined;
+  const beyond = after ? olderThan(after) : undefined;
 
   return asUser(member, (tx) => {
     const page = tx
@@ -61,4 +58,14 @@ export function exportPage(member: Member, filter: EventFilter, after: string | 
       .where(lt(measured.bytesBefore, mostBytes))
       .orderBy(desc(measured.receivedAt), desc(measured.id));
   });
+}
+
+/** The moment is named alone as well: by the pair, the database leaves out no week. */
+function olderThan(after: string) {
+  const { id, receivedAt } = webhookEvents;
+  const at = receivedAtOf(after);
+  return and(
+    lte(receivedAt, at),
+    sql`(${receivedAt}, ${id}) < (${at.toISOString()}::timestamptz, ${after}::uuid)`,
+  );
 }

@@ -72,7 +72,7 @@ type SampleRow = {
   id: string;
   sender: string;
   reason: string;
-  received_at: string;
+  at: string;
   method: string;
   path: string;
   headers: unknown;
@@ -81,11 +81,11 @@ type SampleRow = {
 
 async function findSamples(tx: Transaction) {
   const rows = await tx.execute<SampleRow>(sql`
-    select id, sender, reason, to_json(received_at) #>> '{}' as received_at, method, path, headers, body_bytes
+    select id, sender, reason, to_json(received_at) #>> '{}' as at, method, path, headers, body_bytes
     from webhook_rejection_samples order by received_at desc, id`);
-  return rows.map(({ received_at, body_bytes, headers, ...row }) => ({
+  return rows.map(({ at, body_bytes, headers, ...row }) => ({
     ...row,
-    receivedAt: new Date(received_at),
+    receivedAt: new Date(at),
     bodyBytes: body_bytes,
     headers: Headers.parse(headers),
   }));
