@@ -2,8 +2,14 @@ import { expect, type Page } from "@playwright/test";
 import { platforms } from "./e2e-platforms.ts";
 import { stackValue } from "./e2e-stack.ts";
 
+/** Whole lives of a connection: under a minute each, and longer where other work keeps the machine busy. */
+export const wholeLife = { timeout: 180_000 };
+
 /** How a story is told between two customers. */
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** What an account at a platform is called, and no other is. */
+export const aName = (first = "Harbour") => `${first} ${crypto.randomUUID().slice(0, 8)}`;
 
 /** From Connections to the platform's dialog, or to the form for its credentials. */
 export async function openConnect(page: Page, slug: string, provider: string): Promise<void> {
@@ -31,6 +37,22 @@ export async function reconnect(page: Page, name: string): Promise<void> {
   await expectStatus(page, "Healthy");
 }
 
+/** Sends the credentials that stand in the form, and is at the connection they open. */
+export async function connectTyped(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: "Check and connect" }).click();
+  await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
+}
+
+/** Renews the connection in place, by the form that `type` fills in. */
+export async function reconnectTyped(page: Page, type: () => Promise<void>): Promise<void> {
+  const address = page.url();
+  await page.getByRole("link", { name: "Reconnect" }).click();
+  await type();
+  await page.getByRole("button", { name: "Check and reconnect" }).click();
+  await expect(page).toHaveURL(address);
+  await expectStatus(page, "Healthy");
+}
+
 /** The connection's status, beside its name. */
 export async function expectStatus(page: Page, status: string): Promise<void> {
   await expect(page.locator("main header").getByText(status, { exact: true })).toBeVisible();
@@ -52,9 +74,23 @@ export async function expectCheck(page: Page, status: string, reason: RegExp): P
   await expectStatus(page, status);
 }
 
+/** Has the platform asked now, and all is well again; `isMended` is what a look sets right by itself. */
+export async function expectWell(page: Page, isMended?: () => Promise<boolean>): Promise<void> {
+  await page.getByRole("button", { name: "Check now" }).click();
+  if (isMended) await expect.poll(isMended).toBe(true);
+  await expectStatus(page, "Healthy");
+}
+
+/** The page of a connection that waits for its first event sees it arrive, by what `act` causes. */
+export async function expectFirstEvent(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await expect(page.getByText("Waiting for the first event…")).toBeVisible();
+  await act();
+  await expect(page.getByText(/The first event arrived/)).toBeVisible();
+}
+
 /** Sees in Events, which is open already, what happens meanwhile. */
-export async function expectLive(page: Page, sentence: string): Promise<void> {
-  const shown = page.getByText(sentence, { exact: true }).filter({ visible: true });
+export async function expectLive(page: Page, sentence: string | RegExp): Promise<void> {
+  const shown = page.getByText(sentence, { exact: typeof sentence === "string" }).filter({ visible: true });
   await expect(shown.first()).toBeVisible();
 }
 
