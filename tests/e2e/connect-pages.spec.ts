@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "#tests/support/e2e.ts";
+import { expectFits, phone } from "#tests/support/e2e-channels.ts";
 import { connectPages, facebookState, openDialog } from "#tests/support/e2e-connect.ts";
 
 async function expectAccessible(page: Page) {
@@ -63,36 +64,43 @@ test("each Page says what stands in its way, and what will not work", async ({
   await look("connect-result");
 });
 
-test("a connection breaks for a reason, says it, and is mended in place", async ({
-  page,
-  account,
-  platforms,
-  look,
-}) => {
-  const person = await platforms.person(["Harbour Bakery"]);
-  await platforms.signIn(page.context(), person.personId);
-  await connectPages(page, account.slug, ["Harbour Bakery"]);
-  await page.getByRole("link", { name: "Harbour Bakery" }).first().click();
-  await expect(page.getByRole("heading", { level: 1, name: "Harbour Bakery" })).toBeVisible();
-  const address = page.url();
+test.describe("on a phone", () => {
+  test.use(phone);
 
-  await platforms.control(`people/${person.personId}/change-password`);
-  await page.getByRole("button", { name: "Check now" }).click();
-  await expect(page.getByText(/password of the account that connected it was changed/).first()).toBeVisible();
-  await expect(page.getByText("Broken").first()).toBeVisible();
-  await expectAccessible(page);
-  await look("connect-broken");
+  test("a connection breaks for a reason, says it, and is mended in place", async ({
+    page,
+    account,
+    platforms,
+    look,
+  }) => {
+    const person = await platforms.person(["Harbour Bakery"]);
+    await platforms.signIn(page.context(), person.personId);
+    await connectPages(page, account.slug, ["Harbour Bakery"]);
+    await page.getByRole("link", { name: "Harbour Bakery" }).first().click();
+    await expect(page.getByRole("heading", { level: 1, name: "Harbour Bakery" })).toBeVisible();
+    const address = page.url();
 
-  // Cancelled at Facebook, it is as broken as before and still there to be mended.
-  await page.getByRole("button", { name: "Reconnect" }).click();
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByText(/Nothing was changed: Harbour Bakery is as it was/)).toBeVisible();
+    await platforms.control(`people/${person.personId}/change-password`);
+    await page.getByRole("button", { name: "Check now" }).click();
+    await expect(
+      page.getByText(/password of the account that connected it was changed/).first(),
+    ).toBeVisible();
+    await expect(page.getByText("Broken").first()).toBeVisible();
+    await expectAccessible(page);
+    await expectFits(page);
+    await look("connect-broken");
 
-  await page.getByRole("button", { name: "Start again" }).click();
-  await page.getByRole("button", { name: "Continue" }).click();
-  await page.getByRole("region", { name: "Result" }).getByRole("link", { name: "Harbour Bakery" }).click();
-  await expect(page).toHaveURL(address);
-  await expect(page.getByText("Healthy").first()).toBeVisible();
+    // Cancelled at Facebook, it is as broken as before and still there to be mended.
+    await page.getByRole("button", { name: "Reconnect" }).click();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await expect(page.getByText(/Nothing was changed: Harbour Bakery is as it was/)).toBeVisible();
+
+    await page.getByRole("button", { name: "Start again" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("region", { name: "Result" }).getByRole("link", { name: "Harbour Bakery" }).click();
+    await expect(page).toHaveURL(address);
+    await expect(page.getByText("Healthy").first()).toBeVisible();
+  });
 });
 
 test("disconnecting one Page asks first, and leaves the person's other Page working", async ({
