@@ -77,6 +77,7 @@ function Started({ replay }: { replay: ReplayRow }) {
 
 function result({ status, started, planned, failed }: ReplayRow): string {
   if (status === "running") return `${started.toLocaleString("en")} of ${countWords(planned)} begun`;
+  if (status === "cancelled") return `${started.toLocaleString("en")} of ${countWords(planned)} run`;
   return failed > 0
     ? `${countWords(started)} run, ${failed.toLocaleString("en")} failed`
     : `${countWords(started)} run`;

@@ -1,6 +1,7 @@
 import type { Replay } from "#lib/webhooks/read-replays.ts";
 import type { replayFigures } from "#lib/webhooks/replay-figures.ts";
 import { duration } from "./duration.ts";
+import { timeLeft } from "./time-left.ts";
 
 type ReplayProgressProps = {
   replay: Pick<Replay, "status" | "processed" | "failed" | "skipped" | "started">;
@@ -37,7 +38,7 @@ export function ReplayProgress({ replay, figures, isAtLeast }: ReplayProgressPro
           <div className="h-full rounded-full bg-accent" style={{ width: `${share * 100}%` }} />
         </div>
         {isRunning && leftMs !== null && (
-          <p className="text-muted text-sm">About {duration(leftMs)} to go. You can leave this page.</p>
+          <p className="text-muted text-sm">About {timeLeft(leftMs)} to go. You can leave this page.</p>
         )}
       </div>
       <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">

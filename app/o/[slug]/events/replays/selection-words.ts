@@ -32,8 +32,9 @@ function chosen(here: string, selection: ReplaySelection): SelectionWords {
     : { words: [`${ids.length} chosen events`] };
 }
 
-/** The same of one that was stored; what cannot be read any more is told as such. */
+/** The same of one that has begun: what the log would show for it now is something else. */
 export function storedSelectionWords(slug: string, stored: unknown, accounts: Accounts): SelectionWords {
   const { data } = ReplaySelection.safeParse(stored);
-  return data ? selectionWords(slug, data, accounts) : { words: ["Events chosen earlier"] };
+  if (!data) return { words: ["Events chosen earlier"] };
+  return { ...selectionWords(slug, data, accounts), href: undefined };
 }
