@@ -20,6 +20,12 @@ describe("an audit entry in words", () => {
     expect(told("auth.sign_in_failed", {}, "Ana")).toBe("could not sign in as Ana");
   });
 
+  test("counts the events of a replay", () => {
+    expect(told("replay.started", { events: 12_000 })).toBe("started to run 12,000 events again");
+    expect(told("replay.cancelled", { events: 1 })).toBe("cancelled a replay after 1 event");
+    expect(told("replay.started")).toBe("started to run events again");
+  });
+
   test("tells an action it has no sentence for by its own words", () => {
     expect(told("event.replayed_many", { displayName: "Harbour Bakery" })).toBe(
       "event replayed many: Harbour Bakery",
