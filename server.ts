@@ -4,6 +4,7 @@ import { env } from "#lib/env.ts";
 import { listenHost } from "#lib/front/listen-host.ts";
 import { mount } from "#lib/front/mount.ts";
 import { passOn } from "#lib/front/pass-on.ts";
+import { stopListening } from "#lib/live/listen.ts";
 import { log } from "#lib/log.ts";
 import { webhookDoors } from "#lib/webhooks/doors.ts";
 import { makePartitions } from "#lib/webhooks/maintain-tables.ts";
@@ -43,7 +44,7 @@ async function stop(): Promise<void> {
   await within(longestFarewellMs, flushRejections()).catch(() => {});
   // What is left are pages and live streams, which come back by themselves.
   server.closeAllConnections();
-  await closeDatabase();
+  await Promise.all([closeDatabase(), stopListening()]);
   log().info("front stopped");
 }
 

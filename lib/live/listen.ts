@@ -47,6 +47,17 @@ export async function listen(listener: Listener): Promise<Listening> {
   };
 }
 
+/**
+ * Tells the listener, for as long as the process lives, of each account whose secrets or standing changed; with null of
+ * all of them, when some may have changed unheard.
+ */
+export function hearAccounts(listener: (account: string | null) => void): void {
+  shared.trunklineLive ??= open();
+  const { accountListeners, session } = shared.trunklineLive;
+  accountListeners.add(listener);
+  void session.ready.then(() => listener(null));
+}
+
 /** Closes the listening session; for processes that end by themselves. */
 export async function stopListening(): Promise<void> {
   await shared.trunklineLive?.session.close();
@@ -56,6 +67,7 @@ export async function stopListening(): Promise<void> {
 function open() {
   const byOrganization = gathering<Listener>();
   const byUser = gathering<Listener>();
+  const accountListeners = new Set<(account: string | null) => void>();
   const journal = noticeJournal();
 
   function tell(text: string): void {
@@ -65,7 +77,10 @@ function open() {
       return;
     }
 
-    if ("account" in notice) return;
+    if ("account" in notice) {
+      for (const listener of accountListeners) listener(notice.account);
+      return;
+    }
     if ("userId" in notice) {
       for (const listener of byUser.at(notice.userId)) listener.onStanding();
       return;
@@ -78,6 +93,7 @@ function open() {
 
   function tellEveryone(): void {
     journal.forget();
+    for (const listener of accountListeners) listener(null);
     for (const listener of byUser.everyone()) {
       for (const topic of topics) listener.onChange(topic, journal.latest());
       listener.onStanding();
@@ -86,7 +102,7 @@ function open() {
 
   // By their text, so that what repeats is not even read.
   const session = openListening({ onNotice: coalesced(tell, quietMs), onGap: tellEveryone });
-  return { byOrganization, byUser, journal, session };
+  return { byOrganization, byUser, accountListeners, journal, session };
 }
 
 function parsed(text: string): unknown {

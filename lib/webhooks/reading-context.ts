@@ -1,15 +1,13 @@
 import "server-only";
 import type { ReadingContext, WebhookSender } from "#lib/providers/contract.ts";
 import { setting } from "#lib/setting.ts";
-import { accountSecrets } from "./account-secrets.ts";
+import { rememberedSecrets } from "./remembered-secrets.ts";
 
 /** What a sender may need to read a delivery: our settings, and what the accounts it speaks for sign with. */
-export function readingContext(sender: WebhookSender): ReadingContext {
+export function readingContext(
+  sender: WebhookSender,
+  accountSecrets: ReadingContext["accountSecrets"] = (accountId) => rememberedSecrets(sender, accountId),
+): ReadingContext {
   const origins = [setting("APP_URL"), setting("OAUTH_REDIRECT_BASE_URL")].filter((url) => url !== undefined);
-  return {
-    setting,
-    accountSecrets: (accountId) => accountSecrets(sender, accountId),
-    origins: [...new Set(origins)],
-    now: new Date(),
-  };
+  return { setting, accountSecrets, origins: [...new Set(origins)], now: new Date() };
 }
