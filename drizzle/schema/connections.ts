@@ -72,6 +72,9 @@ export const connections = pgTable(
       .where(sql`status <> 'disconnected'`),
     index("connections_organization_id_idx").on(table.organizationId, table.createdAt, table.id),
     index("connections_authorized_by_idx").on(table.provider, table.authorizedByExternalId),
+    index("connections_account_details_idx")
+      .using("gin", sql`(details -> 'account') jsonb_path_ops`)
+      .where(sql`status <> 'disconnected'`),
     pgPolicy("members see connections", {
       for: "select",
       to: authenticatedRole,

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { connections } from "#drizzle/schema/connections.ts";
 import { asSystem } from "#lib/db/as-system.ts";
 import type { Json, KnownAccount, ProviderId } from "#lib/providers/contract.ts";
@@ -17,7 +17,8 @@ export function accountsWith(
       .where(
         and(
           eq(connections.provider, provider),
-          ne(connections.status, "disconnected"),
+          // Spelled out and not a parameter, or a prepared plan could not use the index, which is of live ones only.
+          sql`${connections.status} <> 'disconnected'`,
           sql`${account} @> ${JSON.stringify(detail)}::text::jsonb`,
         ),
       )

@@ -144,6 +144,22 @@ describe("its life", () => {
     expect(await accountsWith("facebook", { wabaId: made.wabaId })).toEqual([]);
   });
 
+  test("its numbers are found among very many without looking at each", async () => {
+    const acme = await anOrganization();
+    const plan = sql.begin(async (tx) => {
+      await tx`
+        insert into connections (organization_id, provider, external_id, display_name, status, details)
+        select ${acme.id}, 'whatsapp', n::text, 'Bakery', 'healthy', jsonb_build_object('account', jsonb_build_object('wabaId', n::text))
+        from generate_series(1, 20000) n`;
+      await tx`analyze connections`;
+      const rows = await tx`
+        explain select external_id from connections
+        where provider = 'whatsapp' and status <> 'disconnected' and details -> 'account' @> '{"wabaId": "7"}'`;
+      throw new Error(JSON.stringify(rows));
+    });
+    await expect(plan).rejects.toThrow(/connections_account_details_idx/);
+  });
+
   test("news of the account reaches each organization at its own number, once however often it is sent", async () => {
     const [acme, globex] = await Promise.all([anOrganization(), anOrganization()]);
     const made = await aWhatsappAccount(2);

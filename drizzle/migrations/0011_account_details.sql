@@ -1,0 +1,1 @@
+CREATE INDEX "connections_account_details_idx" ON "connections" USING gin ((details -> 'account') jsonb_path_ops) WHERE status <> 'disconnected';
