@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { LinkOnIntent } from "./link-on-intent.tsx";
 import { tabStyle } from "./tab-style.ts";
 
 type TabLink<Path extends string> = { href: Route<Path>; label: string; current: boolean };
@@ -12,14 +12,14 @@ export function TabLinks<Path extends string>({ label, links }: { label: string;
       className="mb-5 flex gap-1 overflow-x-auto overflow-y-hidden border-line border-b"
     >
       {links.map((link) => (
-        <Link
+        <LinkOnIntent
           key={link.href}
           href={link.href}
           aria-current={link.current ? "page" : undefined}
           className={tabStyle}
         >
           {link.label}
-        </Link>
+        </LinkOnIntent>
       ))}
     </nav>
   );
