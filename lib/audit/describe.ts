@@ -10,6 +10,12 @@ const fieldNames: Record<string, string> = {
   eventRetentionDays: "for how many days events are kept",
 };
 
+const problemWords: Record<string, string> = {
+  open: "opened",
+  acknowledged: "acknowledged",
+  resolved: "resolved",
+};
+
 const sentences: Record<string, (about: { name: string; metadata: Record<string, unknown> }) => string> = {
   "auth.signed_up": () => "created an account",
   "auth.confirmed": () => "confirmed their e-mail address",
@@ -24,6 +30,8 @@ const sentences: Record<string, (about: { name: string; metadata: Record<string,
   "organization.created": () => "created the organization",
   "organization.changed": ({ metadata }) => `changed ${changedFields(metadata)}`,
   "events.exported": ({ metadata }) => `exported events as ${metadata.format === "csv" ? "CSV" : "NDJSON"}`,
+  "problem.changed": ({ metadata }) =>
+    `${lookUp(problemWords, String(metadata.status)) ?? "changed"} a problem with ${text(metadata.eventType) ?? "events"}`,
   "connection.connected": ({ name }) => `connected ${name}`,
   "connection.reconnected": ({ name }) => `reconnected ${name}`,
   "connection.disconnected": ({ name }) => `disconnected ${name}`,

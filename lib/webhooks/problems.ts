@@ -1,6 +1,7 @@
 import "server-only";
 import { and, desc, eq, ne } from "drizzle-orm";
 import { webhookProblemStatus, webhookProblems } from "#drizzle/schema/webhook-log.ts";
+import { recordAudit, type Visitor } from "#lib/audit/record.ts";
 import { asUser } from "#lib/db/as-user.ts";
 import { notifyOrganization } from "#lib/live/notify.ts";
 import type { Member } from "#lib/organizations/membership.ts";
@@ -45,18 +46,27 @@ export async function setProblemStatus(
   member: Member,
   problemId: string,
   wanted: ProblemStatus,
+  visitor: Visitor = {},
 ): Promise<Result<{ status: ProblemStatus }, "admins-only" | "not-found">> {
   if (!hasRole(member, "admin")) return fail("admins-only");
 
   return asUser(member, async (tx) => {
-    const changed = await tx
+    const [changed] = await tx
       .update(webhookProblems)
       .set({ status: wanted, changedBy: member.userId, changedAt: new Date() })
       .where(
         and(eq(id, problemId), eq(webhookProblems.organizationId, member.organizationId), ne(status, wanted)),
       )
-      .returning({ id });
-    if (changed.length > 0) {
+      .returning({ provider, eventType });
+    if (changed) {
+      await recordAudit(tx, {
+        organizationId: member.organizationId,
+        action: "problem.changed",
+        targetType: "problem",
+        targetId: problemId,
+        metadata: { ...changed, status: wanted },
+        ...visitor,
+      });
       await notifyOrganization(tx, member.organizationId, "events");
       return ok({ status: wanted });
     }
