@@ -26,7 +26,7 @@ await withStack(async ({ url, environment }) => {
   try {
     const page = await browser.newPage();
     await page.goto(`${url}/login`);
-    await page.getByLabel("Email").fill(demoAccount.email);
+    await page.getByLabel("E-mail").fill(demoAccount.email);
     await page.getByLabel("Password", { exact: true }).fill(demoAccount.password);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.waitForURL(/\/o\//);
