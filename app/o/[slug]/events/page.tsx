@@ -1,4 +1,5 @@
 import type { Metadata, Route } from "next";
+import { Suspense } from "react";
 import { EventLog } from "#components/events/event-log.tsx";
 import { EventsTabs } from "#components/events/events-tabs.tsx";
 import { FilterChips } from "#components/events/filter-chips.tsx";
@@ -8,6 +9,7 @@ import { ViewsMenu } from "#components/events/views-menu.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import { requireMember } from "#lib/auth/require-member.ts";
 import { listConnections } from "#lib/connections/queries.ts";
 import { hasRole } from "#lib/organizations/roles.ts";
@@ -19,6 +21,7 @@ import { recentEventKinds } from "#lib/webhooks/recent-event-kinds.ts";
 import { listViews } from "#lib/webhooks/views.ts";
 import { countNewerEvents } from "./actions.ts";
 import { filterChips } from "./filter-chips.ts";
+import { HistogramSection } from "./histogram-section.tsx";
 import { deleteViewFromForm, saveViewFromForm } from "./view-actions.ts";
 import { whyEmpty } from "./why-empty.ts";
 
@@ -80,6 +83,9 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/o
           Part of this address could not be read and was left out: {ignored.join(", ")}.
         </Notice>
       )}
+      <Suspense fallback={<Skeleton className="mt-4 h-34" />}>
+        <HistogramSection member={member} filter={conditions} here={here} />
+      </Suspense>
       <div className="mt-2">
         <EventLog
           // Another filter is another list: what was paused or counted belongs to the one before.
