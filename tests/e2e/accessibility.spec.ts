@@ -27,6 +27,8 @@ const inside = [
   "/going-live/zoom",
   `${demo}/events`,
   `${demo}/events?status=dead`,
+  `${demo}/events?q=Luis&range=7d`,
+  `${demo}/events/problems`,
   `${demo}/settings`,
   `${demo}/settings/alerts`,
   `${demo}/settings/audit-log`,

@@ -175,6 +175,101 @@ test("older events are pages away, and Back returns", async ({ page, request, ac
   await expect(page.getByRole("row")).toHaveCount(11);
 });
 
+test("events are zoomed into, found by words, kept as a view, and what fails alike is taken up as one problem", async ({
+  page,
+  request,
+  account,
+  newcomer,
+}) => {
+  const connected = await connectedPage(account);
+  for (const text of ["Is there parking nearby?", "A cut for Friday"])
+    await deliver(request, connected.id, text);
+  await expect
+    .poll(() =>
+      connected.events(
+        "select 1 from webhook_events where account_external_id = $1 and status = 'processed'",
+      ),
+    )
+    .toHaveLength(2);
+  const events = `/o/${account.slug}/events`;
+  const [parking, cut] = [/parking nearby/, /A cut for Friday/].map((name) =>
+    page.getByRole("row", { name }),
+  );
+  if (!parking || !cut) throw new Error("There are two.");
+
+  await page.goto(events);
+  await expect(cut).toBeVisible();
+  const chart = page.getByRole("region", { name: "Events over time" });
+  // The page takes a drag once the browser has taken it over.
+  await expect(async () => {
+    const bar = await chart.getByRole("link").last().boundingBox();
+    if (!bar) throw new Error("The histogram has no bar.");
+    await page.mouse.move(bar.x - 60, bar.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(bar.x + bar.width / 2, bar.y + 10, { steps: 4 });
+    await page.mouse.up();
+    await expect(page).toHaveURL(/\?from=[^&]+&to=[^&]+$/, { timeout: 2_000 });
+  }).toPass();
+  await expect(cut).toBeVisible();
+  await expect(page.getByRole("link", { name: "Remove the filter Time" })).toBeVisible();
+
+  const search = page.getByLabel("Search events");
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(search).toBeFocused({ timeout: 200 });
+  }).toPass();
+  await search.fill("parking");
+  await search.press("Enter");
+  await expect(page).toHaveURL(/\?from=[^&]+&to=[^&]+&q=parking$/);
+  await expect(parking).toBeVisible();
+  await expect(cut).toHaveCount(0);
+
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("menuitem", { name: "Save this view…" }).click();
+  await page.getByLabel("Name").fill("Parking questions");
+  await page.getByLabel("Share it with everyone here").check();
+  await page.getByRole("button", { name: "Save view" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByRole("link", { name: "Clear all" }).click();
+  await expect(cut).toBeVisible();
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("menuitem", { name: "Parking questions" }).click();
+  await expect(page).toHaveURL(/q=parking/);
+  await expect(cut).toHaveCount(0);
+
+  await stackSql()`
+    with problem as (
+      insert into webhook_problems
+        (organization_id, provider, event_type, cause, failures, first_seen_at, last_seen_at)
+      values (${account.organizationId}, 'facebook', 'messages', 'The barber is out.', 8, now(), now()) returning id)
+    update webhook_events set status = 'dead', problem_id = problem.id from problem
+    where organization_id = ${account.organizationId} and summary like '%Friday%'`;
+  await page.getByRole("link", { name: "Problems" }).click();
+  const problem = page.getByRole("region", { name: "The barber is out." });
+  await problem.getByRole("button", { name: "Acknowledge" }).click();
+  await expect(page.getByText("No open problems")).toBeVisible();
+  await page.getByRole("link", { name: "Acknowledged" }).click();
+  await problem.getByRole("link", { name: "See its events" }).click();
+  await expect(page).toHaveURL(/\?problem=/);
+  await expect(cut).toBeVisible();
+  await expect(parking).toHaveCount(0);
+  await cut.getByRole("checkbox").check();
+  await expect(page.getByRole("link", { name: "Replay…" })).toHaveAttribute("href", /replays\/new\?ids=/);
+  await expect(page.getByRole("button", { name: "Export" })).toBeVisible();
+
+  const viewer = await newcomer("Viewer");
+  await stackSql()`
+    insert into organization_members (organization_id, user_id, role)
+    values (${account.organizationId}, ${viewer.account.userId}, 'viewer')`;
+  await viewer.page.goto(events);
+  await expect(viewer.page.getByRole("row", { name: /A cut for Friday/ })).toBeVisible();
+  await expect(viewer.page.getByRole("checkbox")).toHaveCount(0);
+  for (const name of ["Export", "Refused"]) await expect(viewer.page.getByText(name)).toHaveCount(0);
+  await viewer.page.goto(`${events}/problems?status=acknowledged`);
+  await expect(viewer.page.getByText("Only owners and admins can take a problem up")).toBeVisible();
+  await expect(viewer.page.getByRole("button", { name: "Resolve" })).toHaveCount(0);
+});
+
 test("the overview counts the day and says what needs a person", async ({ page, request, account, look }) => {
   const connected = await connectedPage(account);
   await page.goto(`/o/${account.slug}`);
