@@ -11,13 +11,16 @@ import { temporaryDirectory } from "./temporary-directory.ts";
 /** The server as its superuser, its migrated database as `postgres`, which the app connects as, and that role's password. */
 export type ScratchDatabase = Part & { adminUrl: string; databaseUrl: string; password: string };
 
-/** A PostgreSQL in a temporary directory with every migration run, gone without a trace when stopped. */
-export async function startScratchDatabase(): Promise<ScratchDatabase> {
+/**
+ * A PostgreSQL in a temporary directory with every migration run, gone without a trace when stopped. `durable`: it waits
+ * for the disk like a real one, which only measuring needs.
+ */
+export async function startScratchDatabase({ durable = false } = {}): Promise<ScratchDatabase> {
   const directory = temporaryDirectory();
   takeDataDirectory(directory);
   const secrets = await loadSecrets(directory);
   const password = secrets.databasePassword;
-  const server = await startPostgres({ directory, password, preferredPort: 54_422, throwaway: true });
+  const server = await startPostgres({ directory, password, preferredPort: 54_422, throwaway: !durable });
   const stop = async () => {
     await server.stop();
     removeDataDirectory(directory);

@@ -1,79 +1,90 @@
-import { existsSync } from "node:fs";
 import postgres from "postgres";
+import { buildApp } from "#scripts/stack/build-app.ts";
 import { nextProgram, nodeProgram } from "#scripts/stack/node-program.ts";
 import { startScratchDatabase } from "#scripts/stack/start-scratch-database.ts";
 import { aBenchConnection } from "./a-bench-connection.ts";
+import { benchEnvironment, benchSecret } from "./bench-environment.ts";
+import { bareNext, buildBareNext } from "./build-bare-next.ts";
 import { type Load, load } from "./load.ts";
 import { measureWorker } from "./measure-worker.ts";
-import { withProcess } from "./with-process.ts";
+import { type Program, withProcess } from "./with-process.ts";
 
-// Every figure is a ratio against a bare server measured in the same run: absolute ones say more about the machine.
-const requests = 10_000;
-const rounds = 2;
-const secret = "0123456789abcdef0123456789abcdef";
+// Every figure is a ratio against a bare server measured in the same run: absolute ones say more about the machine. The
+// servers take turns, so that what else the machine does falls on all of them. `-- ingest <requests> <rounds> door`
+// leaves out Next and its builds.
+const requests = Number(process.argv[3] ?? 10_000);
+const rounds = Number(process.argv[4] ?? 3);
+const isDoorOnly = process.argv[5] === "door";
 
-const database = await startScratchDatabase();
+if (!isDoorOnly) {
+  await buildApp();
+  await buildBareNext();
+}
+const database = await startScratchDatabase({ durable: true });
 const sql = postgres(database.databaseUrl, { onnotice: () => {} });
 try {
-  const env = {
-    APP_URL: "http://localhost:3000",
-    DATABASE_URL: database.databaseUrl,
-    DIRECT_DATABASE_URL: database.databaseUrl,
-    NEXT_PUBLIC_SUPABASE_URL: "http://127.0.0.1:9",
-    NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: "none",
-    TOKEN_ENCRYPTION_KEYS: `bench:${Buffer.alloc(32, 1).toString("base64")}`,
-    META_APP_SECRET: secret,
-    META_WEBHOOK_VERIFY_TOKEN: "a-verify-token-for-benchmarks",
-    LOG_LEVEL: "error",
-    NODE_ENV: "production" as const,
-    PORT: "3997",
-    NEXT_PORT: "3998",
-  };
+  const environment = benchEnvironment(database.databaseUrl);
   const { pageId, connectionId } = await aBenchConnection(sql);
 
-  const measure = (url: string, inFlight: number) =>
-    load({ url, secret, pageId, inFlight, requests: inFlight === 1 ? requests / 10 : requests });
-  const front = "http://127.0.0.1:3997/api/webhooks/meta";
-  const next = "http://127.0.0.1:3998/api/webhooks/meta";
+  const at = (port: number, path = "/api/webhooks/meta") => `http://127.0.0.1:${port}${path}`;
+  const program = (command: ReturnType<typeof nodeProgram>, port: number, readyAt: string): Program => {
+    const env = { ...environment, PORT: String(port), NEXT_PORT: "3998" };
+    return { ...command, env, readyAt };
+  };
+  const ours = (file: string) => nodeProgram(file, { watch: false });
+  const bare = program(ours("tests/bench/baseline.ts"), 3996, at(3996));
+  const door = program(ours("server.ts"), 3997, at(3997));
+  const route = program(nextProgram("start", "-p", "3998"), 3998, at(3998));
+  const bareRoute = program(nextProgram("start", bareNext, "-p", "3999"), 3999, at(3999, "/receive"));
+  const pairs = [
+    { name: "the door, of bare node:http", ours: door, bare },
+    ...(isDoorOnly ? [] : [{ name: "the route, of a bare Next route", ours: route, bare: bareRoute }]),
+  ];
 
-  for (const inFlight of [1, 64]) {
-    console.log(`\n${inFlight} in flight`);
-    const bare = await withProcess(
-      { ...nodeProgram("tests/bench/baseline.ts", { watch: false }), env, readyAt: front },
-      () => best(() => measure(front, inFlight)),
+  for (const pair of pairs) {
+    await withProcess(pair.bare, () =>
+      withProcess(pair.ours, async () => {
+        for (const inFlight of [1, 64]) {
+          const count = inFlight === 1 ? Math.ceil(requests / 10) : requests;
+          const measure = ({ readyAt }: Program) =>
+            load({ url: readyAt, secret: benchSecret, pageId, inFlight, requests: count });
+          const turns: { bare: Load; ours: Load }[] = [];
+          for (let round = 0; round < rounds; round += 1) {
+            turns.push({ bare: await measure(pair.bare), ours: await measure(pair.ours) });
+          }
+          report(`${pair.name}, ${inFlight} in flight`, turns);
+        }
+      }),
     );
-    report("bare node:http", bare, bare);
-    const door = await withProcess(
-      { ...nodeProgram("server.ts", { watch: false }), env, readyAt: front },
-      () => best(() => measure(front, inFlight)),
-    );
-    report("in front of Next", door, bare);
-    if (existsSync(".next/BUILD_ID")) {
-      const route = await withProcess({ ...nextProgram("start", "-p", "3998"), env, readyAt: next }, () =>
-        best(() => measure(next, inFlight)),
-      );
-      report("Next's route handler", route, bare);
-    }
   }
-  const drained = await measureWorker({ sql, connectionIds: [connectionId], env });
+  const drained = await measureWorker({ sql, connectionIds: [connectionId], env: environment });
   console.log(`\nworker: ${Math.round(drained)} events/s of one connection`);
 } finally {
   await sql.end();
   await database.stop();
 }
 
-/** Of several rounds the quickest: what slowed the others down was something else on this machine. */
-async function best(measureOnce: () => Promise<Load>): Promise<Load> {
-  const loads: Load[] = [];
-  for (let round = 0; round < rounds; round += 1) loads.push(await measureOnce());
-  const [quickest] = loads.toSorted((left, right) => right.perSecond - left.perSecond);
-  if (!quickest) throw new Error("nothing was measured");
-  return quickest;
+function report(name: string, turns: { bare: Load; ours: Load }[]): void {
+  const of = (measure: (turn: { bare: Load; ours: Load }) => number) => median(turns.map(measure));
+  const words = ({ perSecond, medianMs, p99Ms }: Record<"perSecond" | "medianMs" | "p99Ms", number>) =>
+    `${Math.round(perSecond)}/s, median ${medianMs.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms`;
+  const all = (which: "bare" | "ours") => ({
+    perSecond: of((turn) => turn[which].perSecond),
+    medianMs: of((turn) => turn[which].medianMs),
+    p99Ms: of((turn) => turn[which].p99Ms),
+  });
+  const refused = turns.reduce((sum, turn) => sum + turn.bare.refused + turn.ours.refused, 0);
+
+  console.log(`\n${name}`);
+  console.log(
+    `  throughput ${of((turn) => turn.ours.perSecond / turn.bare.perSecond).toFixed(2)} ×, ` +
+      `median ${of((turn) => turn.ours.medianMs / turn.bare.medianMs).toFixed(2)} ×, ` +
+      `p99 ${of((turn) => turn.ours.p99Ms / turn.bare.p99Ms).toFixed(2)} ×${refused > 0 ? `, ${refused} REFUSED` : ""}`,
+  );
+  console.log(`  ours ${words(all("ours"))}`);
+  console.log(`  bare ${words(all("bare"))}`);
 }
 
-function report(name: string, measured: Load, bare: Load): void {
-  const ratio = `${(measured.perSecond / bare.perSecond).toFixed(2)} × bare`;
-  const times = `median ${measured.medianMs.toFixed(1)} ms, p99 ${measured.p99Ms.toFixed(1)} ms`;
-  const refused = measured.refused > 0 ? `, ${measured.refused} REFUSED` : "";
-  console.log(`${name.padEnd(22)} ${ratio}   (${Math.round(measured.perSecond)}/s, ${times}${refused})`);
+function median(values: number[]): number {
+  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

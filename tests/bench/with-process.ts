@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 
-type Program = { command: string; args: string[]; env: NodeJS.ProcessEnv; readyAt: string };
+export type Program = { command: string; args: string[]; env: NodeJS.ProcessEnv; readyAt: string };
 
 /** Runs a program for as long as the work lasts, from when it answers at `readyAt` on. */
 export async function withProcess<Outcome>(program: Program, work: () => Promise<Outcome>): Promise<Outcome> {
