@@ -1,21 +1,27 @@
+import { eventStatusWords } from "#components/events/event-status.tsx";
 import type { SelectionWords } from "#components/events/replay-selection.tsx";
+import { providerName } from "#lib/providers/registry.ts";
+import type { EventFilter, EventRange } from "#lib/webhooks/event-filter.ts";
 import { ReplaySelection, replayFilter, replaySelectionQuery } from "#lib/webhooks/replay-selection.ts";
-import { filterChips } from "../filter-chips.ts";
 
 type Accounts = { id: string; displayName: string }[];
 
-/** What a replay is about, in the words of the log's filters. */
+const rangeWords: Record<EventRange, string> = {
+  "1h": "of the hour before",
+  "24h": "of the 24 hours before",
+  "7d": "of the 7 days before",
+  "30d": "of the 30 days before",
+};
+
+/** What a replay is about, in words, with the way to it in the log. */
 export function selectionWords(slug: string, selection: ReplaySelection, accounts: Accounts): SelectionWords {
   const here = `/o/${slug}/events`;
   const filter = replayFilter(selection);
   if (!filter) return chosen(here, selection);
 
-  const chips = filterChips(here, filter, { kinds: [], accounts }).flatMap(({ name, chosen }) =>
-    chosen ? [`${name}: ${chosen}`] : [],
-  );
-  const words = filter.q ? [...chips, `“${filter.q}”`] : chips;
   const { from, to } = filter;
-  const isEverything = words.length === 0 && !from && !to;
+  const words = filterWords(filter, accounts);
+  const isEverything = Object.keys(filter).length === 0;
   return {
     words: isEverything ? ["All events"] : words,
     from,
@@ -24,17 +30,33 @@ export function selectionWords(slug: string, selection: ReplaySelection, account
   };
 }
 
+/** The same of one that has begun: what the log would show for it now is something else. */
+export function storedSelectionWords(slug: string, stored: unknown, accounts: Accounts): SelectionWords {
+  const { data } = ReplaySelection.safeParse(stored);
+  if (!data) return { words: ["Events chosen earlier"] };
+  return { ...selectionWords(slug, data, accounts), href: undefined };
+}
+
+function filterWords(filter: EventFilter, accounts: Accounts): string[] {
+  const { status, channel, connection, type, range, q, problem, replay } = filter;
+  const account = accounts.find(({ id }) => id === connection)?.displayName;
+  const words = [
+    status && `Status: ${eventStatusWords[status].word}`,
+    channel && `Channel: ${providerName(channel)}`,
+    connection && `Account: ${account ?? "one no longer connected"}`,
+    type && `Type: ${type}`,
+    range && rangeWords[range],
+    q && `with “${q}”`,
+    problem && "of one problem",
+    replay && "of an earlier replay",
+  ];
+  return words.filter((word) => word !== undefined && word !== "");
+}
+
 function chosen(here: string, selection: ReplaySelection): SelectionWords {
   const ids = "ids" in selection ? selection.ids : [];
   const [only] = ids;
   return ids.length === 1
     ? { words: ["1 chosen event"], href: `${here}/${only}` }
     : { words: [`${ids.length} chosen events`] };
-}
-
-/** The same of one that has begun: what the log would show for it now is something else. */
-export function storedSelectionWords(slug: string, stored: unknown, accounts: Accounts): SelectionWords {
-  const { data } = ReplaySelection.safeParse(stored);
-  if (!data) return { words: ["Events chosen earlier"] };
-  return { ...selectionWords(slug, data, accounts), href: undefined };
 }
