@@ -112,6 +112,15 @@ test("an event is found by its id with everything that was done about it; any ot
     headers: { "content-type": "application/json" },
     tries: [{ attempt: 1, outcome: "processed", errorMessage: null }],
   });
+  await receive(metaRequest(messageTo(connection.externalId, { mid: "m_0", text: "number 0" })));
+  await receive(metaRequest(messageTo(connection.externalId, { mid: "m_0", text: "number 0" })));
+  expect(await findEvent(organization.owner, event?.id ?? "")).toMatchObject({
+    duplicates: 2,
+    duplicateTimes: [expect.any(Date), expect.any(Date)],
+    parkedFor: null,
+    problemId: null,
+    replayId: null,
+  });
   for (const id of ["", "nonsense", crypto.randomUUID(), "ffffffff-ffff-7fff-bfff-ffffffffffff"]) {
     expect(await findEvent(organization.owner, id)).toBeUndefined();
   }
