@@ -40,7 +40,7 @@ export function storedSelectionWords(slug: string, stored: unknown, accounts: Ac
 function filterWords(filter: EventFilter, accounts: Accounts): string[] {
   const { status, channel, connection, type, range, q, problem, replay } = filter;
   const account = accounts.find(({ id }) => id === connection)?.displayName;
-  const words = [
+  return [
     status && `Status: ${eventStatusWords[status].word}`,
     channel && `Channel: ${providerName(channel)}`,
     connection && `Account: ${account ?? "one no longer connected"}`,
@@ -49,8 +49,7 @@ function filterWords(filter: EventFilter, accounts: Accounts): string[] {
     q && `with “${q}”`,
     problem && "of one problem",
     replay && "of an earlier replay",
-  ];
-  return words.filter((word) => word !== undefined && word !== "");
+  ].flatMap((word) => word || []);
 }
 
 function chosen(here: string, selection: ReplaySelection): SelectionWords {
