@@ -31,10 +31,11 @@ export function RefusedCause(props: RefusedCauseProps) {
         title={title}
         description={`At the address for ${senderName}`}
         actions={
-          <p className="tabular text-right">
+          <p className="tabular sm:text-right">
             <span className="font-semibold text-lg">{total.toLocaleString("en")}</span> refused
             <span className="block text-muted text-sm">
-              At most {mostInAMinute.toLocaleString("en")} in a minute, last <Time value={lastAt} />
+              {total > 1 && `At most ${mostInAMinute.toLocaleString("en")} in a minute, last `}
+              <Time value={lastAt} />
             </span>
           </p>
         }

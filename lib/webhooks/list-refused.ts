@@ -53,7 +53,10 @@ export async function listRefused(member: Member, range: RefusedRange, now = new
       };
     },
   );
-  return ok({ from, to, barMinutes, causes: causes.toSorted((left, right) => right.total - left.total) });
+  const mostFirst = causes.toSorted(
+    (left, right) => right.total - left.total || right.lastAt.getTime() - left.lastAt.getTime(),
+  );
+  return ok({ from, to, barMinutes, causes: mostFirst });
 }
 
 type BarRow = { sender: string; reason: string; bar: number; count: number; most: number; last: string };
