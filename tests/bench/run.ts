@@ -3,6 +3,8 @@ const parts: Record<string, () => Promise<unknown>> = {
   chaos: () => import("./chaos.ts"),
   latency: () => import("./latency.ts"),
   ingest: () => import("./ingest.ts"),
+  fuzz: () => import("./fuzz.ts"),
+  pages: () => import("./door-beside-pages.ts"),
   replay: () => import("./replay.ts"),
   log: () => import("./log.ts"),
   worker: () => import("./worker.ts"),

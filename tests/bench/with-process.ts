@@ -4,7 +4,10 @@ import { once } from "node:events";
 export type Program = { command: string; args: string[]; env: NodeJS.ProcessEnv; readyAt: string };
 
 /** Runs a program for as long as the work lasts, from when it answers at `readyAt` on. */
-export async function withProcess<Outcome>(program: Program, work: () => Promise<Outcome>): Promise<Outcome> {
+export async function withProcess<Outcome>(
+  program: Program,
+  work: (pid: number) => Promise<Outcome>,
+): Promise<Outcome> {
   const { command, args, env, readyAt } = program;
   const child = spawn(command, args, {
     env: { ...process.env, ...env },
@@ -15,7 +18,7 @@ export async function withProcess<Outcome>(program: Program, work: () => Promise
 
   try {
     await Promise.race([ended, answered(readyAt)]);
-    return await work();
+    return await work(child.pid ?? 0);
   } finally {
     ended.catch(() => {});
     child.kill("SIGTERM");

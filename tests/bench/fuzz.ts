@@ -1,0 +1,77 @@
+import { execFileSync } from "node:child_process";
+import postgres from "postgres";
+import { nodeProgram } from "#scripts/stack/node-program.ts";
+import { startScratchDatabase } from "#scripts/stack/start-scratch-database.ts";
+import { forgeries } from "#tests/support/forgeries.ts";
+import { postForgeries } from "#tests/support/post-forgeries.ts";
+import { aBenchConnection } from "./a-bench-connection.ts";
+import { benchEnvironment, benchSecret } from "./bench-environment.ts";
+import { withProcess } from "./with-process.ts";
+
+// Deliveries that nobody may have accepted: none is, none is a fault of ours, memory stays flat and next to nothing is
+// written. `-- fuzz <count> <seed>`.
+const count = Number(process.argv[3] ?? 100_000);
+const seed = Number(process.argv[4] ?? Date.now() % 1_000_000);
+const slices = 10;
+/** What a heap may wander by between two collections. */
+const flatMegabytes = 40;
+
+const database = await startScratchDatabase();
+const sql = postgres(database.databaseUrl, { onnotice: () => {} });
+try {
+  const { pageId } = await aBenchConnection(sql);
+  const origin = "http://127.0.0.1:3997";
+  const env = { ...benchEnvironment(database.databaseUrl), PORT: "3997", NEXT_PORT: "3998" };
+  const server = {
+    ...nodeProgram("server.ts", { watch: false }),
+    env,
+    readyAt: `${origin}/api/webhooks/meta`,
+  };
+  const made = forgeries({ secret: benchSecret, pageId, seed });
+  const statuses = new Map<number, number>();
+  const megabytes: number[] = [];
+  const began = Date.now();
+
+  await withProcess(server, async (pid) => {
+    for (let slice = 0; slice < slices; slice += 1) {
+      const answered = await postForgeries({ origin, forgeries: made, count: count / slices, inFlight: 64 });
+      for (const [status, times] of answered) statuses.set(status, (statuses.get(status) ?? 0) + times);
+      megabytes.push(Math.round(residentKilobytes(pid) / 1024));
+    }
+  });
+
+  const minutes = (Date.now() - began) / 60_000;
+  const [rows] = await sql<{ events: number; refusals: number; rows: number; samples: number }[]>`
+    select (select count(*)::int from webhook_events) as events, sum(count)::int as refusals, count(*)::int as rows,
+      (select count(*)::int from webhook_rejection_samples) as samples
+    from webhook_rejections
+    -- Whether the server is ready was asked for with what it refuses.
+    where reason <> 'bad_handshake'`;
+  if (!rows) throw new Error("nothing was counted");
+  // A heap grows until it has found its size; what leaks goes on growing.
+  const growth = (megabytes.at(-1) ?? 0) - Math.max(...megabytes.slice(0, slices / 2));
+
+  console.log(
+    `fuzz: ${count.toLocaleString("en")} deliveries, seed ${seed}, ${(count / minutes / 60).toFixed(0)}/s`,
+  );
+  console.log(`  answers ${JSON.stringify(Object.fromEntries([...statuses].sort(([a], [b]) => a - b)))}`);
+  console.log(`  memory ${megabytes.join(", ")} MB`);
+  console.log(
+    `  ${rows.events} events, ${rows.refusals} refusals in ${rows.rows} rows and ${rows.samples} samples over ${minutes.toFixed(1)} minutes`,
+  );
+  const isWell =
+    [...statuses.keys()].every((status) => status >= 400 && status < 500) &&
+    rows.events === 0 &&
+    rows.refusals === count &&
+    rows.rows <= (minutes + 2) * 20 &&
+    growth <= flatMegabytes;
+  console.log(isWell ? "  as it should be" : "  NOT AS IT SHOULD BE");
+  if (!isWell) process.exitCode = 1;
+} finally {
+  await sql.end();
+  await database.stop();
+}
+
+function residentKilobytes(pid: number): number {
+  return Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" }).trim());
+}
