@@ -7,7 +7,7 @@ const fieldNames: Record<string, string> = {
   slug: "the address",
   timeZone: "the time zone",
   businessType: "the kind of business",
-  eventRetentionDays: "for how many days events are kept",
+  eventRetentionDays: "the days events are kept",
 };
 
 const problemWords: Record<string, string> = {
