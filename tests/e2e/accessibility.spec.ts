@@ -30,6 +30,8 @@ const inside = [
   `${demo}/events?q=Luis&range=7d`,
   `${demo}/events/problems`,
   `${demo}/settings`,
+  `${demo}/events/refused?range=30d`,
+  `${demo}/settings/events`,
   `${demo}/settings/alerts`,
   `${demo}/settings/audit-log`,
   `${demo}/no-such-page`,
