@@ -8,6 +8,9 @@ const maxDepth = 64;
 // JSON.parse is several times slower with a reviver, and hardly any body needs one.
 const bareLongInteger = /[\s,:[]-?\d{16}/;
 
+// Of a well-formed text only escapes can put into a string what cannot be stored.
+const unstorableEscape = /\\u(0000|[dD][89a-fA-F])/;
+
 const decoder = new TextDecoder();
 
 /**
@@ -24,9 +27,23 @@ export function parseJson(body: Uint8Array): Result<Json, "unparsable"> {
     return fail("unparsable");
   }
 
+  if (!unstorableEscape.test(text) && isShallow(text)) return ok(value);
   const harmless = cleaned(value, maxDepth);
   return harmless === undefined ? fail("unparsable") : ok(harmless);
 }
+
+/** True when too little is opened in it to nest too deep; most deliveries need no closer look. */
+function isShallow(text: string): boolean {
+  let opened = 0;
+  for (let at = 0; at < text.length && opened <= maxDepth; at += 1) {
+    const character = text.charCodeAt(at);
+    if (character === openingBrace || character === openingBracket) opened += 1;
+  }
+  return opened <= maxDepth;
+}
+
+const openingBrace = "{".charCodeAt(0);
+const openingBracket = "[".charCodeAt(0);
 
 function keepDigits(_key: string, value: unknown, context?: { source?: string }): unknown {
   if (typeof value !== "number" || Number.isSafeInteger(value)) return value;
