@@ -11,11 +11,6 @@ import { type RefusedRange, refusedRanges } from "./refused-ranges.ts";
 
 const Headers = z.record(z.string(), z.string()).catch({});
 
-export type RefusedCause = Extract<
-  Awaited<ReturnType<typeof listRefused>>,
-  { ok: true }
->["value"]["causes"][number];
-
 /**
  * What was refused in a range, by who sent it and why, the most first: counts for a chart, the worst minute, a few samples.
  * It is the installation's, since what proves nothing belongs to no organization; owners and admins of any may look.
