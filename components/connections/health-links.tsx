@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { cn } from "#components/ui/cn.ts";
+import { LinkOnIntent } from "#components/ui/link-on-intent.tsx";
 
 export type HealthLink = { label: string; count: number; href: string; current: boolean };
 
@@ -10,7 +10,7 @@ export function HealthLinks({ links }: { links: HealthLink[] }) {
   return (
     <nav aria-label="Health" className="flex flex-wrap gap-2">
       {links.map(({ label, count, href, current }) => (
-        <Link
+        <LinkOnIntent
           key={href}
           href={href as Route}
           aria-current={current ? "page" : undefined}
@@ -21,7 +21,7 @@ export function HealthLinks({ links }: { links: HealthLink[] }) {
         >
           {label}
           <span className="tabular text-muted">{count}</span>
-        </Link>
+        </LinkOnIntent>
       ))}
     </nav>
   );

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "#components/ui/cn.ts";
+import { LinkOnIntent } from "#components/ui/link-on-intent.tsx";
 import { sectionAt, sectionHref, sections } from "./sections.ts";
 
 /** The way around: a column in the rail, a bar at the bottom of a phone. */
@@ -14,7 +14,7 @@ export function Nav({ slug, shape }: { slug: string; shape: "rail" | "bar" }) {
       <ul className={shape === "rail" ? "grid gap-0.5" : "flex"}>
         {sections.map((section) => (
           <li key={section.path} className={shape === "bar" ? "flex-1" : undefined}>
-            <Link
+            <LinkOnIntent
               href={sectionHref(slug, section)}
               aria-current={section === current ? "page" : undefined}
               className={cn(
@@ -31,7 +31,7 @@ export function Nav({ slug, shape }: { slug: string; shape: "rail" | "bar" }) {
                 strokeWidth={1.75}
               />
               {section.label}
-            </Link>
+            </LinkOnIntent>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { FlaskConical } from "lucide-react";
-import Link from "next/link";
+import { LinkOnIntent } from "#components/ui/link-on-intent.tsx";
 
 /** Says, on every page, that what is connected here is not the real thing. */
 export function SandboxBanner({ sandboxUrl }: { sandboxUrl: string }) {
@@ -20,9 +20,9 @@ export function SandboxBanner({ sandboxUrl }: { sandboxUrl: string }) {
         <a href={`${sandboxUrl}/customer`} target="_blank" rel="noreferrer" className={link}>
           Write as a customer
         </a>
-        <Link href="/going-live" className={link}>
+        <LinkOnIntent href="/going-live" className={link}>
           How to go live
-        </Link>
+        </LinkOnIntent>
       </span>
     </aside>
   );

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleX } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { Card } from "#components/ui/card.tsx";
+import { LinkOnIntent } from "#components/ui/link-on-intent.tsx";
 import { Time } from "#components/ui/time.tsx";
 
 export type AttentionItem = {
@@ -56,9 +56,12 @@ function AttentionCard({ item }: { item: AttentionItem }) {
           </>
         )}
       </p>
-      <Link href={item.href as Route} className="mt-1 font-medium text-accent after:absolute after:inset-0">
+      <LinkOnIntent
+        href={item.href as Route}
+        className="mt-1 font-medium text-accent after:absolute after:inset-0"
+      >
         {item.action}
-      </Link>
+      </LinkOnIntent>
     </Card>
   );
 }

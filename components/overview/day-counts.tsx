@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
+import { LinkOnIntent } from "#components/ui/link-on-intent.tsx";
 import { ProviderMark } from "#components/ui/provider-mark.tsx";
 
 export type ChannelDay = {
@@ -28,9 +28,9 @@ export function DayCounts({ channels, allHref }: { channels: ChannelDay[]; allHr
       <CardHeader
         title="Events of the last 24 hours"
         actions={
-          <Link href={allHref as Route} className="font-medium text-accent hover:underline">
+          <LinkOnIntent href={allHref as Route} className="font-medium text-accent hover:underline">
             All events
-          </Link>
+          </LinkOnIntent>
         }
       />
       <CardBody>
@@ -41,23 +41,23 @@ export function DayCounts({ channels, allHref }: { channels: ChannelDay[]; allHr
             {channels.map((channel) => (
               <li key={channel.provider} className="grid gap-1.5">
                 <div className="flex flex-wrap items-center justify-between gap-x-4">
-                  <Link
+                  <LinkOnIntent
                     href={channel.href as Route}
                     className="inline-flex min-h-7 items-center gap-2 font-medium hover:underline"
                   >
                     <ProviderMark provider={channel.provider} size="small" />
                     {channel.name}
                     <span className="tabular">{channel.total.toLocaleString("en")}</span>
-                  </Link>
+                  </LinkOnIntent>
                   <span className="flex flex-wrap gap-x-3 text-muted text-sm">
                     {channel.parts.map((part) => (
-                      <Link
+                      <LinkOnIntent
                         key={part.status}
                         href={part.href as Route}
                         className="tabular inline-flex min-h-7 items-center hover:text-ink hover:underline"
                       >
                         {part.count.toLocaleString("en")} {part.word.toLowerCase()}
-                      </Link>
+                      </LinkOnIntent>
                     ))}
                   </span>
                 </div>

@@ -1,11 +1,11 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { type ButtonLook, buttonStyle } from "./button-style.ts";
 import { cn } from "./cn.ts";
+import { LinkOnIntent } from "./link-on-intent.tsx";
 
 type ButtonLinkProps<Path extends string> = Omit<ComponentProps<"a">, "href"> &
-  ButtonLook & { href: Route<Path>; prefetch?: boolean };
+  ButtonLook & { href: Route<Path> };
 
 /** A link that looks like a button: it goes somewhere, it does nothing. */
 export function ButtonLink<Path extends string>({
@@ -15,5 +15,5 @@ export function ButtonLink<Path extends string>({
   className,
   ...props
 }: ButtonLinkProps<Path>) {
-  return <Link {...props} className={cn(buttonStyle({ variant, size, wide }), className)} />;
+  return <LinkOnIntent {...props} className={cn(buttonStyle({ variant, size, wide }), className)} />;
 }

@@ -12,14 +12,17 @@ export function LinkOnIntent<Path extends string>(
 ) {
   const [isNear, setIsNear] = useState(false);
   const approach = () => setIsNear(true);
+  const leave = () => setIsNear(false);
 
   return (
     <Link<Path>
       {...(props as ComponentProps<typeof Link<Path>>)}
       prefetch={isNear ? null : false}
       onPointerEnter={approach}
+      onPointerLeave={leave}
       onTouchStart={approach}
       onFocus={approach}
+      onBlur={leave}
     />
   );
 }

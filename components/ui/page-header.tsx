@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { LinkOnIntent } from "./link-on-intent.tsx";
 
 type PageHeaderProps<Path extends string> = {
   title: ReactNode;
@@ -22,12 +22,12 @@ export function PageHeader<Path extends string>(props: PageHeaderProps<Path>) {
     <header className="mb-5 grid gap-1">
       {parent && (
         <nav aria-label="Breadcrumb" className="text-muted text-sm">
-          <Link
+          <LinkOnIntent
             href={parent.href}
             className="inline-flex min-h-6 items-center rounded-sm hover:text-ink hover:underline"
           >
             {parent.label}
-          </Link>
+          </LinkOnIntent>
           <span aria-hidden> / </span>
           <span aria-current="page">{title}</span>
         </nav>

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { cn } from "./cn.ts";
+import { LinkOnIntent } from "./link-on-intent.tsx";
 
 type TextLinkProps<Path extends string> = {
   href: Route<Path>;
@@ -11,7 +11,7 @@ type TextLinkProps<Path extends string> = {
 /** A link among words. The padding widens what can be pressed and moves no line. */
 export function TextLink<Path extends string>({ className, ...props }: TextLinkProps<Path>) {
   return (
-    <Link
+    <LinkOnIntent
       {...props}
       className={cn(
         "rounded-sm py-1 font-medium text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent pointer-coarse:py-3.5",
