@@ -86,7 +86,9 @@ async function startedBy(
   return outcome.value.replayId;
 }
 
-const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 20));
+}
 
 async function demoOwner(sql: postgres.Sql) {
   const [row] = await sql<{ organizationId: string; userId: string; email: string }[]>`
