@@ -27,7 +27,10 @@ export type FilterChip = {
 /** Each filter as a chip that opens its choices. What is chosen stands in the address, so it can be shared. */
 export function FilterChips({ chips, clearAllHref }: { chips: FilterChip[]; clearAllHref?: string }) {
   return (
-    <nav aria-label="Filters" className="flex flex-wrap items-center gap-2">
+    <nav
+      aria-label="Filters"
+      className="order-3 flex w-full flex-wrap items-center gap-2 sm:order-none sm:w-auto"
+    >
       {chips.map((chip) => (
         <Chip key={chip.name} chip={chip} />
       ))}

@@ -35,15 +35,18 @@ export function ProblemCard({ problem, change, replayHref }: ProblemCardProps) {
   const { word, tone } = problemStatusWords[problem.status];
 
   return (
-    <Card aria-labelledby={problem.id}>
+    <Card aria-labelledby={`${problem.id}-kind ${problem.id}`}>
       <CardBody className="grid gap-3">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <StatusBadge tone={tone}>{word}</StatusBadge>
-          <span className="inline-flex items-center gap-2">
-            <ProviderMark provider={problem.provider} size="small" labelled />
-            {problem.label}
+          {/* Two channels or types may fail of the same cause: together they are one of a kind. */}
+          <span id={`${problem.id}-kind`} className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
+            <span className="inline-flex items-center gap-2">
+              <ProviderMark provider={problem.provider} size="small" labelled />
+              {problem.label}
+            </span>
+            <span className="font-mono text-muted text-sm">{problem.eventType}</span>
           </span>
-          <span className="font-mono text-muted text-sm">{problem.eventType}</span>
         </div>
         <h2 id={problem.id} className="break-words font-medium">
           {problem.cause}

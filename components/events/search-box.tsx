@@ -51,7 +51,7 @@ export function SearchBox({ here, words, others }: SearchBoxProps) {
   }
 
   return (
-    <search className="w-full sm:w-72">
+    <search className="order-1 min-w-0 flex-1 sm:order-none sm:w-72 sm:flex-none">
       <form action={here} onSubmit={search} className="relative">
         {Object.entries(others).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

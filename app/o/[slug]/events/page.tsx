@@ -64,7 +64,7 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/o
           chips={filterChips(here, conditions, { kinds, accounts, problemCause: problem?.cause })}
           clearAllHref={isFiltered ? here : undefined}
         />
-        <div className="ml-auto">
+        <div className="order-2 sm:order-none sm:ml-auto">
           <ViewsMenu
             views={views.map((view) => ({
               ...view,
