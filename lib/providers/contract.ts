@@ -69,9 +69,9 @@ export type ReadingContext = {
   accountSecrets(accountId: string): Promise<WebhookSecret[]>;
   /**
    * The provider's live accounts of which this stands in `ReachableAccount.details`: what belongs together at the platform
-   * is known by it. Where it cannot be asked, news of what is above them stays without a connection.
+   * is known by it.
    */
-  accountsWith?(provider: ProviderId, detail: Readonly<Record<string, string>>): Promise<KnownAccount[]>;
+  accountsWith(provider: ProviderId, detail: Readonly<Record<string, string>>): Promise<KnownAccount[]>;
   /** The addresses this installation is reached at, without a trailing slash; the first is the one we hand out. */
   origins: readonly string[];
   now: Date;

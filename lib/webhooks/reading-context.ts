@@ -1,4 +1,5 @@
 import "server-only";
+import { accountsWith } from "#lib/connections/accounts-with.ts";
 import type { ReadingContext, WebhookSender } from "#lib/providers/contract.ts";
 import { setting } from "#lib/setting.ts";
 import { rememberedSecrets } from "./remembered-secrets.ts";
@@ -9,5 +10,5 @@ export function readingContext(
   accountSecrets: ReadingContext["accountSecrets"] = (accountId) => rememberedSecrets(sender, accountId),
 ): ReadingContext {
   const origins = [setting("APP_URL"), setting("OAUTH_REDIRECT_BASE_URL")].filter((url) => url !== undefined);
-  return { setting, accountSecrets, origins: [...new Set(origins)], now: new Date() };
+  return { setting, accountSecrets, accountsWith, origins: [...new Set(origins)], now: new Date() };
 }

@@ -173,7 +173,7 @@ describe("its life", () => {
     for (let times = 0; times < 2; times++) {
       const reading = await metaWebhook.read(
         { method: "POST", url: new URL(metaAddress), headers: new Headers(headers), body: Buffer.from(body) },
-        { ...readingContext(metaWebhook), accountsWith },
+        readingContext(metaWebhook),
       );
       if (reading.kind !== "events") throw new Error(reading.kind);
       await recordDeliveries([{ ...reading, headers: {} }]);

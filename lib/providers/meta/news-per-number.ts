@@ -10,7 +10,7 @@ export async function newsPerNumber(
   events: ProviderEvent[],
   { accountsWith }: Pick<ReadingContext, "accountsWith">,
 ): Promise<ProviderEvent[]> {
-  if (!accountsWith || !events.some(isAccountNews)) return events;
+  if (!events.some(isAccountNews)) return events;
 
   const known = new Map<string, Promise<KnownAccount[]>>();
   const numbersOf = (wabaId: string) => {

@@ -12,6 +12,7 @@ const settings = {
 const contextWith = (given: Record<string, string | undefined>) => ({
   setting: (name: string) => given[name],
   accountSecrets: async () => [],
+  accountsWith: async () => [],
   origins: ["https://app.example"],
   now: new Date(),
 });

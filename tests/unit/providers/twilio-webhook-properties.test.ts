@@ -94,6 +94,7 @@ test("no bytes and no address make a delivery throw", async () => {
           {
             setting: () => undefined,
             accountSecrets: async () => [{ name: "auth_token", value: "t" }],
+            accountsWith: async () => [],
             origins: ["https://app.example.com"],
             now: new Date(0),
           },

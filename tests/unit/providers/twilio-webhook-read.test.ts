@@ -23,6 +23,7 @@ async function read({ body, path = "/api/webhooks/twilio", method = "POST", ...m
   const tokens = more.tokens ?? [{ name: "auth_token", value: vectorToken }];
   const context: ReadingContext = {
     setting: () => undefined,
+    accountsWith: async () => [],
     origins: more.origins ?? [origin],
     now: new Date(0),
     async accountSecrets(id) {

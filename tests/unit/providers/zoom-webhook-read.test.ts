@@ -9,6 +9,7 @@ const settings = { ZOOM_CLIENT_ID: "zoomClientId", ZOOM_WEBHOOK_SECRET_TOKEN: se
 const contextWith = (given: Record<string, string | undefined>) => ({
   setting: (name: string) => ({ ...settings, ...given })[name],
   accountSecrets: async () => [],
+  accountsWith: async () => [],
   origins: ["https://app.example"],
   now: new Date(1_795_248_010_000),
 });
