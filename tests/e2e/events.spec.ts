@@ -268,6 +268,11 @@ test("events are zoomed into, found by words, kept as a view, and what fails ali
   await viewer.page.goto(`${events}/problems?status=acknowledged`);
   await expect(viewer.page.getByText("Only owners and admins can take a problem up")).toBeVisible();
   await expect(viewer.page.getByRole("button", { name: "Resolve" })).toHaveCount(0);
+
+  await viewer.page.goto(`${events}?q=bikes`);
+  await expect(viewer.page.getByText("No events match")).toBeVisible();
+  await deliver(request, connected.id, "And for bikes?");
+  await expect(viewer.page.getByRole("row", { name: /And for bikes/ })).toBeVisible();
 });
 
 test("the overview counts the day and says what needs a person", async ({ page, request, account, look }) => {
