@@ -8,7 +8,7 @@ import { receivedAtOf } from "./event-identity.ts";
  * disconnected meanwhile hold up nothing. `since` spares looking at what is known to be settled.
  */
 export async function replayUnsettled(
-  replay: { id: string; organizationId: string },
+  replay: { id: string; organizationId: string; requestedAt: Date },
   since: string | undefined,
   limit: number,
 ): Promise<{ count: number; first: string | undefined }> {
@@ -23,7 +23,7 @@ export async function replayUnsettled(
       from connections c cross join lateral (
         select e.id, e.received_at from webhook_events e
         where e.connection_id = c.id and e.status = 'pending' and e.next_attempt_at is null
-          and e.replay_id = ${replay.id} ${unknown}
+          and e.replay_id = ${replay.id} and e.received_at <= ${replay.requestedAt.toISOString()} ${unknown}
         order by e.received_at, e.id limit ${limit}::int) as unsettled
       where c.organization_id = ${replay.organizationId} and c.status <> 'disconnected'`),
   );

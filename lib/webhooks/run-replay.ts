@@ -18,7 +18,7 @@ const bounds = {
   pauseMs: 500,
 };
 /** Counting what became of many takes its time: of a large replay it is done in every so many turns. */
-const eventsPerTally = 50_000;
+const eventsPerTally = 30_000;
 
 /**
  * One turn of a replay: sets as many of its events running as there is room for, writes down how far it is, and queues the
@@ -56,9 +56,12 @@ export async function runReplay(
 }
 
 async function find(replayId: string) {
-  const { id, organizationId, started, cursor } = webhookReplays;
+  const { id, organizationId, requestedAt, started, cursor } = webhookReplays;
   const [replay] = await asSystem((tx) =>
-    tx.select({ id, organizationId, started, cursor }).from(webhookReplays).where(eq(id, replayId)),
+    tx
+      .select({ id, organizationId, requestedAt, started, cursor })
+      .from(webhookReplays)
+      .where(eq(id, replayId)),
   );
   return replay;
 }
