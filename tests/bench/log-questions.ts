@@ -1,45 +1,15 @@
 import { countTroubled } from "#lib/webhooks/count-events.ts";
 import { countNewer } from "#lib/webhooks/count-newer.ts";
 import type { EventFilter } from "#lib/webhooks/event-filter.ts";
+import { eventHistogram } from "#lib/webhooks/histogram.ts";
 import { listEvents } from "#lib/webhooks/list-events.ts";
 import { recentEventKinds } from "#lib/webhooks/recent-event-kinds.ts";
 import { idAt } from "#lib/webhooks/stretch.ts";
 import type { LogOrganization } from "./log-organization.ts";
 
-export type Measured = { medianMs: number; p95Ms: number; found: number; lookedTo: number };
-
-const rounds = 40;
 const dayMs = 86_400_000;
 
 type Ask = (round: number) => Promise<{ found: number; lookedTo?: unknown }>;
-
-/** What each kind of question takes, by its name. */
-export async function logMeasures(
-  organization: LogOrganization,
-  only: string,
-): Promise<Map<string, Measured>> {
-  const measured = new Map<string, Measured>();
-  for (const [name, ask] of logQuestions(organization)) {
-    if (name.includes(only)) measured.set(name, await measure(ask));
-  }
-  return measured;
-}
-
-async function measure(ask: Ask): Promise<Measured> {
-  const took: number[] = [];
-  let [found, lookedTo] = [0, 0];
-  for (let round = -3; round < rounds; round += 1) {
-    const started = performance.now();
-    const answer = await ask(Math.max(0, round));
-    if (round < 0) continue;
-    took.push(performance.now() - started);
-    found += answer.found;
-    if (answer.lookedTo) lookedTo += 1;
-  }
-  took.sort((left, right) => left - right);
-  const at = (share: number) => took[Math.floor(took.length * share)] ?? 0;
-  return { medianMs: at(0.5), p95Ms: at(0.95), found: found / rounds, lookedTo };
-}
 
 /** Lists are asked for half of the time from the top, half from anywhere below: the same places in each run. */
 export function logQuestions(organization: LogOrganization): [string, Ask][] {
@@ -59,8 +29,27 @@ export function logQuestions(organization: LogOrganization): [string, Ask][] {
     ["newer dead ones", async () => ({ found: await countNewer(member, { status: "dead" }, hourAgo()) })],
     ["kinds", async () => ({ found: (await recentEventKinds(member)).length })],
     ["troubled", async () => ({ found: (await countTroubled(member)).dead })],
+    ...(["1h", "24h", "7d", "30d"] as const).map((range): [string, Ask] => [
+      `histogram ${range}`,
+      async () => ({ found: (await eventHistogram(member, { range }))?.bars.length ?? 0 }),
+    ]),
   ];
 }
+
+/** The same for every organization. */
+export const questionNames = logQuestions({
+  member: {
+    userId: "",
+    email: "",
+    organizationId: "",
+    organizationSlug: "",
+    organizationName: "",
+    role: "owner",
+  },
+  connections: {},
+  problemId: "",
+  replayId: "",
+}).map(([name]) => name);
 
 function filtersOf({ connections, problemId, replayId }: LogOrganization): Record<string, EventFilter> {
   const zoom = connections["ana@example.com"] ?? "";
