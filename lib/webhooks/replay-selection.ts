@@ -15,7 +15,7 @@ const mostIds = 200;
  */
 export const ReplaySelection = z.union([
   z.object({ ids: z.array(z.string().refine(isEventId)).min(1).max(mostIds) }),
-  z.object({ query: z.string().max(2_000), atLeast: z.literal(true).optional() }),
+  z.object({ query: z.string().max(8_000), atLeast: z.literal(true).optional() }),
 ]);
 export type ReplaySelection = z.infer<typeof ReplaySelection>;
 
@@ -31,7 +31,9 @@ export function parseReplaySelection(
     return ReplaySelection.safeParse({ ids }).data ?? null;
   }
   const { filter, ignored } = parseEventFilter(query);
-  return ignored.length > 0 ? null : { query: eventFilterQuery(withoutPlace(filter)).slice(1) };
+  if (ignored.length > 0) return null;
+  const whole = { query: eventFilterQuery(withoutPlace(filter)).slice(1) };
+  return ReplaySelection.safeParse(whole).data ?? null;
 }
 
 /** The selection as the query of an address, with its question mark. */

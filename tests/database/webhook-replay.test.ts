@@ -7,7 +7,7 @@ import { findReplay } from "#lib/webhooks/find-replay.ts";
 import { listReplays } from "#lib/webhooks/list-replays.ts";
 import { processPending } from "#lib/webhooks/process.ts";
 import { replayPlan } from "#lib/webhooks/replay-plan.ts";
-import { parseReplaySelection, type ReplaySelection } from "#lib/webhooks/replay-selection.ts";
+import { parseReplaySelection, ReplaySelection } from "#lib/webhooks/replay-selection.ts";
 import { runReplay } from "#lib/webhooks/run-replay.ts";
 import { startReplay } from "#lib/webhooks/start-replay.ts";
 import { takeReplayChunk } from "#lib/webhooks/take-replay-chunk.ts";
@@ -134,6 +134,8 @@ test("a selection that cannot be read in full is none, since leaving part out wo
   const id = uuidv7();
   expect(parseReplaySelection({ status: "dead", before: id })).toEqual({ query: "status=dead" });
   expect(parseReplaySelection({ ids: `${id},${id}` })).toEqual({ ids: [id] });
+  const longest = parseReplaySelection({ q: "语".repeat(200) });
+  expect(longest && ReplaySelection.safeParse(longest).success).toBe(true);
   expect(parseReplaySelection({ status: "exploded" })).toBeNull();
   expect(parseReplaySelection({ ids: `${id},x` })).toBeNull();
   expect(parseReplaySelection({ ids: "" })).toBeNull();
