@@ -4,6 +4,7 @@ import { countNewer } from "#lib/webhooks/count-newer.ts";
 import type { EventFilter } from "#lib/webhooks/event-filter.ts";
 import { eventHistogram } from "#lib/webhooks/histogram.ts";
 import { listEvents } from "#lib/webhooks/list-events.ts";
+import { idAt } from "#lib/webhooks/stretch.ts";
 import { fillLog } from "#tests/bench/fill-log.ts";
 import { aLogOrganization, type LogOrganization } from "#tests/bench/log-organization.ts";
 import { sql } from "#tests/support/database.ts";
@@ -158,11 +159,24 @@ test("a search finds ids, words and beginnings of words, alone and with other fi
   expect((await listEvents(log.member, { q: some?.id ?? "" })).events).toMatchObject([{ id: some?.id }]);
 });
 
-test("a search says how far it looked when there is more beyond", async () => {
-  const page = await listEvents(log.member, { q: "zebra" }, new Date());
-  expect(page).toMatchObject({ events: [], lookedTo: expect.any(Date), older: expect.any(String) });
-  const within = { q: "zebra", from: new Date(Date.now() - dayMs).toISOString() };
-  expect(await listEvents(log.member, within)).not.toHaveProperty("lookedTo");
+test("a search says how far it looked when there is more beyond, and goes on from there", async () => {
+  const old = { id: idAt(new Date(Date.now() - 50 * dayMs)), receivedAt: new Date(Date.now() - 50 * dayMs) };
+  await sql`
+    insert into webhook_events (id, received_at, provider, connection_id, organization_id, event_type, external_id,
+      payload, payload_hash, verified_with, status, search)
+    select ${old.id}, ${old.receivedAt}, provider, connection_id, organization_id, event_type, 'm_old', '{}', '', 'meta',
+      'processed', private.webhook_search_document(organization_id, ${old.receivedAt}, '{m_old}', 'A zebra, at last')
+    from webhook_events where id = ${rows[0]?.id ?? ""}`;
+
+  const first = await listEvents(log.member, { q: "zebra" });
+  expect(first).toMatchObject({ events: [], lookedTo: expect.any(Date), older: expect.any(String) });
+  const further = await listEvents(log.member, { q: "zebra", before: first.older ?? "" });
+  expect(further.events).toMatchObject([{ id: old.id }]);
+  expect(further).not.toHaveProperty("lookedTo");
+
+  const recent = { q: "zebra", from: new Date(Date.now() - dayMs).toISOString() };
+  expect(await listEvents(log.member, recent)).not.toHaveProperty("lookedTo");
+  await sql`delete from webhook_events where id = ${old.id}`;
 });
 
 test("what is typed into the search is never an operator", async () => {
