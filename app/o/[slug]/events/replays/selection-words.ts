@@ -7,10 +7,10 @@ import { ReplaySelection, replayFilter, replaySelectionQuery } from "#lib/webhoo
 type Accounts = { id: string; displayName: string }[];
 
 const rangeWords: Record<EventRange, string> = {
-  "1h": "of the hour before",
-  "24h": "of the 24 hours before",
-  "7d": "of the 7 days before",
-  "30d": "of the 30 days before",
+  "1h": "Time: last hour",
+  "24h": "Time: last 24 hours",
+  "7d": "Time: last 7 days",
+  "30d": "Time: last 30 days",
 };
 
 /** What a replay is about, in words, with the way to it in the log. */
@@ -46,9 +46,9 @@ function filterWords(filter: EventFilter, accounts: Accounts): string[] {
     connection && `Account: ${account ?? "one no longer connected"}`,
     type && `Type: ${type}`,
     range && rangeWords[range],
-    q && `with “${q}”`,
-    problem && "of one problem",
-    replay && "of an earlier replay",
+    q && `Search: “${q}”`,
+    problem && "Problem: of one cause",
+    replay && "Replay: an earlier one",
   ].flatMap((word) => word || []);
 }
 
