@@ -12,6 +12,8 @@ type EventCardsProps = { rows: EventRow[]; arrivedAfter: string | undefined; sel
 
 /** Events one below the other, for phones. */
 export function EventCards({ rows, arrivedAfter, selection }: EventCardsProps) {
+  const ids = rows.map(({ id }) => id);
+
   return (
     <ul className="divide-y divide-line">
       {rows.map((row) => (
@@ -38,7 +40,7 @@ export function EventCards({ rows, arrivedAfter, selection }: EventCardsProps) {
                 <RowBox
                   label={`Choose this event: ${row.label}`}
                   checked={selection.everything || selection.chosen.has(row.id)}
-                  onToggle={(extend) => selection.toggle(row.id, extend)}
+                  onToggle={(extend) => selection.toggle(row.id, ids, extend)}
                 />
               )}
             </span>

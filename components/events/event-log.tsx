@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowUp, Pause, Play } from "lucide-react";
-import { useState } from "react";
+import { useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EventCards } from "./event-cards.tsx";
@@ -9,6 +9,7 @@ import type { EventRow } from "./event-row.ts";
 import { EventTable } from "./event-table.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
+import { useHeldRows } from "./use-held-rows.ts";
 import { useListKeys } from "./use-list-keys.ts";
 import { useNewRows } from "./use-new-rows.ts";
 import { useSelection } from "./use-selection.ts";
@@ -32,18 +33,21 @@ type EventLogProps = {
 export function EventLog({ slug, rows, empty, liveness, countNewer, tools }: EventLogProps) {
   const [paused, setPaused] = useState(false);
   const [firstSeen] = useState(rows[0]?.id ?? "");
-  const chosen = useSelection(rows.map(({ id }) => id));
+  const [lettingIn, startLettingIn] = useTransition();
+  const chosen = useSelection();
   const selection = tools && chosen;
   const isLive = liveness === "live";
   // What one is choosing from must not move.
-  const held = paused || chosen.chosen.size > 0;
-  const { waiting, showWaiting } = useNewRows({ slug, isLive, held, newest: rows[0]?.id, countNewer });
-  const newest = rows[0];
+  const held = isLive && (paused || chosen.chosen.size > 0);
+  const { shown, hidden } = useHeldRows(rows, held && !lettingIn);
+  const newest = shown[0];
+  const news = useNewRows({ slug, isLive, held, newest: newest?.id, countNewer, startLettingIn });
+  const waiting = Math.max(news.waiting, hidden);
   const arrived = newest && newest.id > firstSeen && isLive ? newest : undefined;
   useListKeys();
 
   function togglePause() {
-    if (paused) showWaiting();
+    if (paused) news.showWaiting();
     setPaused(!paused);
   }
 
@@ -70,7 +74,7 @@ export function EventLog({ slug, rows, empty, liveness, countNewer, tools }: Eve
             variant="primary"
             size="small"
             className="pointer-events-auto rounded-full shadow-popup"
-            onClick={showWaiting}
+            onClick={news.showWaiting}
           >
             <ArrowUp aria-hidden />
             {newEvents(waiting)}
@@ -78,15 +82,15 @@ export function EventLog({ slug, rows, empty, liveness, countNewer, tools }: Eve
         </div>
       )}
       <Card>
-        {rows.length === 0 ? (
+        {shown.length === 0 ? (
           empty
         ) : (
           <>
             <div className="md:hidden">
-              <EventCards rows={rows} arrivedAfter={firstSeen} selection={selection} />
+              <EventCards rows={shown} arrivedAfter={firstSeen} selection={selection} />
             </div>
             <div className="hidden md:block">
-              <EventTable rows={rows} arrivedAfter={firstSeen} selection={selection} />
+              <EventTable rows={shown} arrivedAfter={firstSeen} selection={selection} />
             </div>
           </>
         )}

@@ -20,7 +20,8 @@ type EventTableProps = {
 
 /** Events in columns, for screens wide enough to scan. */
 export function EventTable({ rows, arrivedAfter, selection }: EventTableProps) {
-  const chosenHere = selection ? rows.filter(({ id }) => selection.chosen.has(id)).length : 0;
+  const ids = rows.map(({ id }) => id);
+  const chosenHere = selection ? ids.filter((id) => selection.chosen.has(id)).length : 0;
 
   return (
     <Table label="Events">
@@ -32,7 +33,7 @@ export function EventTable({ rows, arrivedAfter, selection }: EventTableProps) {
                 label="Choose all events on this page"
                 checked={chosenHere === rows.length}
                 partly={chosenHere > 0 && chosenHere < rows.length}
-                onToggle={selection.togglePage}
+                onToggle={() => selection.toggleAll(ids)}
               />
             </ColumnHeader>
           )}
@@ -60,7 +61,7 @@ export function EventTable({ rows, arrivedAfter, selection }: EventTableProps) {
                 <RowBox
                   label={`Choose this event: ${row.label}`}
                   checked={selection.everything || selection.chosen.has(row.id)}
-                  onToggle={(extend) => selection.toggle(row.id, extend)}
+                  onToggle={(extend) => selection.toggle(row.id, ids, extend)}
                 />
               </TableCell>
             )}

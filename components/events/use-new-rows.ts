@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState, useTransition } from "react";
+import { type TransitionStartFunction, useEffect, useState, useTransition } from "react";
 import { useLive } from "#components/live/use-live.ts";
 
 type NewRows = {
@@ -12,6 +12,8 @@ type NewRows = {
   held: boolean;
   newest: string | undefined;
   countNewer: (newestShown: string | undefined) => Promise<number>;
+  /** Begins what lets rows in because someone asked for them. */
+  startLettingIn: TransitionStartFunction;
 };
 
 /** Reading further down: then new rows must not push away what the person reads. */
@@ -19,22 +21,20 @@ const scrolledAwayPx = 240;
 const isAway = () => window.scrollY >= scrolledAwayPx;
 
 /** Lets new rows in as they come or, while they would disturb, counts those that wait. */
-export function useNewRows({ slug, isLive, held, newest, countNewer }: NewRows) {
+export function useNewRows({ slug, isLive, held, newest, countNewer, startLettingIn }: NewRows) {
   const router = useRouter();
-  const [waiting, setWaiting] = useState(0);
+  const [counted, setCounted] = useState<{ since?: string; count: number }>({ count: 0 });
   const [, startTransition] = useTransition();
 
-  const letIn = () => {
-    setWaiting(0);
-    startTransition(() => router.refresh());
-  };
+  // A count that comes late, when those rows are here, is a count of nothing.
+  const waiting = counted.since === newest ? counted.count : 0;
 
   useLive(slug, ["events"], () => {
     if (!isLive) return;
-    if (!held && !isAway()) return letIn();
+    if (!held && !isAway()) return startTransition(() => router.refresh());
     startTransition(async () => {
       const count = await countNewer(newest);
-      startTransition(() => setWaiting(count));
+      startTransition(() => setCounted({ since: newest, count }));
     });
   });
 
@@ -43,7 +43,7 @@ export function useNewRows({ slug, isLive, held, newest, countNewer }: NewRows) 
     // Back at the top, what waited is what one came for.
     const follow = () => {
       if (isAway()) return;
-      setWaiting(0);
+      window.removeEventListener("scroll", follow);
       startTransition(() => router.refresh());
     };
     window.addEventListener("scroll", follow, { passive: true });
@@ -52,7 +52,7 @@ export function useNewRows({ slug, isLive, held, newest, countNewer }: NewRows) 
 
   function showWaiting() {
     window.scrollTo({ top: 0 });
-    letIn();
+    startLettingIn(() => router.refresh());
   }
   return { waiting, showWaiting };
 }

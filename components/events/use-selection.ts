@@ -7,15 +7,15 @@ import { selectRange } from "./select-range.ts";
 export type Selection = {
   chosen: ReadonlySet<string>;
   everything: boolean;
-  /** One press on a row's box; `extend` with Shift. */
-  toggle: (id: string, extend: boolean) => void;
-  /** All rows of the page, or none. */
-  togglePage: () => void;
+  /** One press on a row's box, among these; `extend` with Shift. */
+  toggle: (id: string, ids: readonly string[], extend: boolean) => void;
+  /** All of these, or none. */
+  toggleAll: (ids: readonly string[]) => void;
   chooseEverything: () => void;
   clear: () => void;
 };
 
-export function useSelection(ids: string[]): Selection {
+export function useSelection(): Selection {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [everything, setEverything] = useState(false);
   const pressed = useRef<string>(undefined);
@@ -28,11 +28,11 @@ export function useSelection(ids: string[]): Selection {
   return {
     chosen,
     everything,
-    toggle(id, extend) {
+    toggle(id, ids, extend) {
       choose(selectRange(chosen, ids, id, extend ? pressed.current : undefined));
       pressed.current = id;
     },
-    togglePage: () => choose(ids.every((id) => chosen.has(id)) ? new Set() : new Set([...chosen, ...ids])),
+    toggleAll: (ids) => choose(ids.every((id) => chosen.has(id)) ? new Set() : new Set([...chosen, ...ids])),
     chooseEverything: () => setEverything(true),
     clear: () => choose(new Set()),
   };
