@@ -36,7 +36,8 @@ export async function findEventIds(
 
   const { range: _range, from: _from, to: _to, ...conditions } = filter;
   const matching = matchingEvents(organizationId, conditions, now);
-  const connectionIds = await connectionsOf(tx, organizationId, filter);
+  const isByConnection = Boolean(filter.channel || filter.connection || filter.status === "pending");
+  const connectionIds = isByConnection ? await connectionsOf(tx, organizationId, filter) : [];
   const whole = {
     tx,
     organizationId,
@@ -59,7 +60,12 @@ export async function findEventIds(
   });
   if (!reached) return { ids };
 
-  const rest = { ...whole, stretch: beyond(stretch, reached), wanted: wanted - ids.length };
+  const rest = {
+    ...whole,
+    connectionIds: isByConnection ? connectionIds : await connectionsOf(tx, organizationId, filter),
+    stretch: beyond(stretch, reached),
+    wanted: wanted - ids.length,
+  };
   const more = await walk(rest);
   return { ...more, ids: [...ids, ...more.ids] };
 
