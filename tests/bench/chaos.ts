@@ -30,11 +30,13 @@ try {
       kills: Number(values.kills),
     });
     const wrong = Object.entries(outcome.imbalance).filter(([, messages]) => messages.length > 0);
+    const { repeats, repeatsCounted } = outcome.figures;
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const verdict = wrong.length === 0 ? "balanced" : "NOT BALANCED";
     console.log(
       `run ${run + 1}, seed ${seed}: ${verdict}, ${outcome.stored} messages, ${outcome.killed.length} kills ` +
-        `(${outcome.killed.join(", ")}), ${seconds} s, last worked off ${outcome.recoveredMs} ms after the last answer`,
+        `(${outcome.killed.join(", ")}), ${seconds} s, last worked off ${outcome.recoveredMs} ms after the last answer, ` +
+        `${repeatsCounted} repeats counted of ${repeats} answered`,
     );
     for (const [what, messages] of wrong) {
       console.log(`  ${what}: ${messages.length}, such as ${messages.slice(0, 5).join(" ")}`);

@@ -9,7 +9,6 @@ export type Imbalance = {
   notProcessed: string[];
   notProcessedOnce: string[];
   outOfOrder: string[];
-  duplicatesUncounted: string[];
   countsThatDiffer: string[];
 };
 
@@ -22,8 +21,15 @@ type Row = {
   started_at: Date | null;
 };
 
+/** What is not promised over a crash: a repeat that came while its event was being worked off is counted afterwards. */
+type Figures = { repeats: number; repeatsCounted: number };
+
 /** Compares what the platform knows with what the organization's tables say. */
-export async function balance(sql: Sql, organizationId: string, ledger: Ledger): Promise<Imbalance> {
+export async function balance(
+  sql: Sql,
+  organizationId: string,
+  ledger: Ledger,
+): Promise<{ imbalance: Imbalance; figures: Figures }> {
   const rows = await sql<Row[]>`
     select item #>> '{message,mid}' as mid, connection_id || ' ' || (item #>> '{sender,id}') as conversation,
       status, duplicates, tries.processed, tries.started_at
@@ -42,22 +48,24 @@ export async function balance(sql: Sql, organizationId: string, ledger: Ledger):
 
   const byMid = Map.groupBy(rows, ({ mid }) => mid);
   const named = (some: Row[]) => some.map(({ mid }) => mid);
-  const shared = [...ledger.acknowledged].filter(
-    ([mid, times]) => (byMid.get(mid)?.[0]?.duplicates ?? 0) < times - 1,
-  );
   const processed = rows.filter(({ status }) => status === "processed").length;
 
-  return {
+  const imbalance = {
     lost: [...ledger.acknowledged.keys()].filter((mid) => !byMid.has(mid)),
     storedTwice: [...byMid].filter(([, same]) => same.length > 1).map(([mid]) => mid),
     storedButNeverSent: named(rows.filter(({ mid }) => !ledger.sent.has(mid))),
     notProcessed: named(rows.filter(({ status }) => status !== "processed")),
     notProcessedOnce: named(rows.filter((row) => row.processed !== 1)),
     outOfOrder: [...Map.groupBy(rows, ({ conversation }) => conversation).values()].flatMap(outOfOrder),
-    duplicatesUncounted: shared.map(([mid]) => mid),
     countsThatDiffer:
       counted?.count === processed ? [] : [`${counted?.count} counted, ${processed} processed`],
   };
+  const sum = (numbers: number[]) => numbers.reduce((left, right) => left + right, 0);
+  const figures = {
+    repeats: sum([...ledger.acknowledged.values()].map((times) => times - 1)),
+    repeatsCounted: sum(rows.map(({ duplicates }) => duplicates)),
+  };
+  return { imbalance, figures };
 }
 
 /** The messages of one conversation, as they were received, that were written or worked off before an earlier one. */

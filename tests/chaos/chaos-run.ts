@@ -1,12 +1,16 @@
 import type { Sql } from "postgres";
-import { balance, type Imbalance } from "./books.ts";
+import { balance } from "./books.ts";
 import { platform } from "./platform.ts";
 import { seeded } from "./seeded.ts";
 import { type ChaosStack, type Victim, victims } from "./stack.ts";
 
 type Options = { stack: ChaosStack; sql: Sql; seed: number; events: number; kills: number };
 
-export type ChaosOutcome = { imbalance: Imbalance; stored: number; killed: Victim[]; recoveredMs: number };
+export type ChaosOutcome = Awaited<ReturnType<typeof balance>> & {
+  stored: number;
+  killed: Victim[];
+  recoveredMs: number;
+};
 
 const pages = 4;
 const conversationsPerPage = 6;
@@ -71,7 +75,7 @@ export async function chaosRun({ stack, sql, seed, events, kills }: Options): Pr
   await workedOff(sql, organizationId, stack);
   const recoveredMs = Math.round(performance.now() - started);
   return {
-    imbalance: await balance(sql, organizationId, ledger),
+    ...(await balance(sql, organizationId, ledger)),
     stored: ledger.acknowledged.size,
     killed,
     recoveredMs,
