@@ -17,8 +17,10 @@ test("a run of bars is the time it covers, whichever way it was drawn, and no mo
   expect(barsSpan(chart, 1, 2)).toEqual(barsSpan(chart, 2, 1));
 });
 
-test("a bar says what became of its events, most of them first", () => {
-  expect(barWords({ ...none, processed: 1200, dead: 1 })).toBe("1,200 processed, 1 dead");
+test("a bar says what became of its events, what went well first", () => {
+  expect(barWords({ ...none, dead: 1, pending: 2, processed: 1200 })).toBe(
+    "1,200 processed, 1 dead, 2 waiting",
+  );
   expect(barWords(none)).toBe("no events");
 });
 
@@ -31,6 +33,9 @@ test("a stretch of time says its day once, and seconds only where minutes say no
   expect(words("2026-11-20T11:00:00Z", "2026-11-20T11:00:30Z")).toBe("Nov 20, 12:00:00 – 12:00:30");
   expect(words("2026-11-20T11:00:00Z")).toBe("since Nov 20, 12:00");
   expect(words(undefined, "2026-11-20T11:00:00Z")).toBe("until Nov 20, 12:00");
+  expect(spanWords("2026-11-20T11:00:00.000Z", "2026-11-20T12:00:00.000Z", null)).toBe(
+    "2026-11-20 11:00 – 2026-11-20 12:00 UTC",
+  );
 });
 
 test("zooming keeps what else is filtered", () => {
