@@ -35,7 +35,10 @@ await withStack(async ({ url, environment }) => {
     let isOver = false;
     let pages = 0;
     const reading = people.map(async (open) => {
-      while (!isOver) pages += (await open([log])).length;
+      while (!isOver) {
+        await open([log]);
+        pages += 1;
+      }
     });
     const beside = await post();
     isOver = true;
