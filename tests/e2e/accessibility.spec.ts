@@ -1,6 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import { test as base, expect } from "#tests/support/e2e.ts";
+import type { Look } from "#tests/support/e2e-look.ts";
+import { keepPages } from "#tests/support/e2e-pages.ts";
 import { stackValue } from "#tests/support/e2e-stack.ts";
 
 const demo = "/o/fade-and-co";
@@ -37,26 +39,35 @@ const inside = [
   `${demo}/no-such-page`,
 ];
 
-/** The demo account signs in once for all pages that are looked at with it. */
-const test = base.extend<{ demoPage: Page }, { demoSession: Cookies }>({
-  demoSession: [
-    async ({ browser }, use) => {
-      const page = await browser.newPage();
-      await page.goto(new URL("/login", stackValue("BASE_URL")).href);
-      await page.getByRole("button", { name: /demo account/ }).click();
-      await expect(page).toHaveURL(new RegExp(demo));
-      const cookies = await page.context().cookies();
+/** One browser session for all pages that are looked at with it: what they share is loaded, and signed in to, once. */
+const withSession = (prepare: (page: Page) => Promise<void>) =>
+  base.extend<object, { session: BrowserContext }>({
+    session: [
+      async ({ browser }, use) => {
+        const baseURL = stackValue("BASE_URL");
+        const context = await browser.newContext({ baseURL, reducedMotion: "reduce" });
+        keepPages(context, baseURL);
+        const page = await context.newPage();
+        await prepare(page);
+        await page.close();
+        await use(context);
+        await context.close();
+      },
+      { scope: "worker" },
+    ],
+    page: async ({ session }, use) => {
+      const page = await session.newPage();
+      await use(page);
       await page.close();
-      await use(cookies);
     },
-    { scope: "worker" },
-  ],
-  demoPage: async ({ page, demoSession }, use) => {
-    await page.context().addCookies(demoSession);
-    await use(page);
-  },
+  });
+
+const stranger = withSession(async () => {});
+const member = withSession(async (page) => {
+  await page.goto("/login");
+  await page.getByRole("button", { name: /demo account/ }).click();
+  await expect(page).toHaveURL(new RegExp(demo));
 });
-type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
 
 const everything = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const nameOf = (path: string) => path.replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, "") || "home";
@@ -72,7 +83,8 @@ async function expectAccessible(page: Page) {
     await page.emulateMedia({ colorScheme });
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 900 });
-      const { violations } = await inspect(new AxeBuilder({ page })).analyze();
+      // There are no frames of others to look into, for which it would open a page of its own each time.
+      const { violations } = await inspect(new AxeBuilder({ page }).setLegacyMode()).analyze();
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
       expect(found, `${page.url()} ${colorScheme} ${width}`).toEqual([]);
 
@@ -82,25 +94,19 @@ async function expectAccessible(page: Page) {
   }
 }
 
-for (const path of outside) {
-  test(`${path} is for everyone`, async ({ page, look }) => {
+const isForEveryone =
+  (path: string) =>
+  async ({ page, look }: { page: Page; look: Look }) => {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectAccessible(page);
     await look(nameOf(path));
-  });
-}
+  };
 
-for (const path of inside) {
-  test(`${path} is for everyone`, async ({ demoPage: page, look }) => {
-    await page.goto(path);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectAccessible(page);
-    await look(nameOf(path));
-  });
-}
+for (const path of outside) stranger(`${path} is for everyone`, isForEveryone(path));
+for (const path of inside) member(`${path} is for everyone`, isForEveryone(path));
 
-test("a connection is for everyone", async ({ demoPage: page, look }) => {
+member("a connection is for everyone", async ({ page, look }) => {
   await page.goto(`${demo}/connections`);
   await page
     .getByRole("link", { name: /Fade & Co/ })
@@ -112,7 +118,7 @@ test("a connection is for everyone", async ({ demoPage: page, look }) => {
   await look("connection");
 });
 
-test("a form that complains is for everyone", async ({ demoPage: page, look }) => {
+member("a form that complains is for everyone", async ({ page, look }) => {
   await page.goto(`${demo}/connections/new/twilio_whatsapp`);
   await page.getByLabel("Account SID").fill("SK123");
   await page.getByRole("button", { name: "Check and connect" }).click();
@@ -128,13 +134,13 @@ async function openAnEvent(page: Page) {
   await expect(page.getByRole("dialog")).toBeVisible();
 }
 
-test("an event in its drawer is for everyone", async ({ demoPage: page, look }) => {
+member("an event in its drawer is for everyone", async ({ page, look }) => {
   await openAnEvent(page);
   await expectAccessible(page);
   await look("event-drawer");
 });
 
-test("an event on a page of its own is for everyone", async ({ demoPage: page, look }) => {
+member("an event on a page of its own is for everyone", async ({ page, look }) => {
   await openAnEvent(page);
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
