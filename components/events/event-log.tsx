@@ -4,6 +4,7 @@ import { ArrowUp, Pause, Play } from "lucide-react";
 import { useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { useIsWide } from "#components/ui/use-is-wide.ts";
 import { EventCards } from "./event-cards.tsx";
 import type { EventRow } from "./event-row.ts";
 import { EventTable } from "./event-table.tsx";
@@ -31,6 +32,7 @@ type EventLogProps = {
 
 /** The event log as it happens: new rows come in at the top, or wait behind a pill while they would disturb. */
 export function EventLog({ slug, rows, empty, liveness, countNewer, tools }: EventLogProps) {
+  const isWide = useIsWide();
   const [paused, setPaused] = useState(false);
   const [firstSeen] = useState(rows[0]?.id ?? "");
   const [lettingIn, startLettingIn] = useTransition();
@@ -86,12 +88,17 @@ export function EventLog({ slug, rows, empty, liveness, countNewer, tools }: Eve
           empty
         ) : (
           <>
-            <div className="md:hidden">
-              <EventCards rows={shown} arrivedAfter={firstSeen} selection={selection} />
-            </div>
-            <div className="hidden md:block">
-              <EventTable rows={shown} arrivedAfter={firstSeen} selection={selection} />
-            </div>
+            {/* Both, until it is known which is seen: to make fifty rows twice is most of what a new one costs. */}
+            {isWide !== true && (
+              <div className="md:hidden">
+                <EventCards rows={shown} arrivedAfter={firstSeen} selection={selection} />
+              </div>
+            )}
+            {isWide !== false && (
+              <div className="hidden md:block">
+                <EventTable rows={shown} arrivedAfter={firstSeen} selection={selection} />
+              </div>
+            )}
           </>
         )}
       </Card>
