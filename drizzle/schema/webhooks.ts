@@ -83,6 +83,13 @@ export const webhookEvents = pgTable(
     index("webhook_events_organization_id_status_idx")
       .on(table.organizationId, table.status, table.receivedAt, table.id)
       .where(sql`status in ('failed', 'dead', 'ignored')`),
+    // The same few by type and by connection: where both are rare, one alone leads past too many others.
+    index("webhook_events_organization_id_status_type_idx")
+      .on(table.organizationId, table.status, table.eventType, table.receivedAt, table.id)
+      .where(sql`status in ('failed', 'dead', 'ignored')`),
+    index("webhook_events_connection_id_status_idx")
+      .on(table.connectionId, table.status, table.receivedAt, table.id)
+      .where(sql`status in ('failed', 'dead', 'ignored')`),
     index("webhook_events_organization_id_event_type_idx").on(
       table.organizationId,
       table.eventType,
@@ -92,7 +99,9 @@ export const webhookEvents = pgTable(
     index("webhook_events_problem_id_idx")
       .on(table.problemId, table.receivedAt, table.id)
       .where(sql`problem_id is not null`),
-    index("webhook_events_replay_id_idx").on(table.replayId).where(sql`replay_id is not null`),
+    index("webhook_events_replay_id_idx")
+      .on(table.replayId, table.receivedAt, table.id)
+      .where(sql`replay_id is not null`),
     index("webhook_events_search_idx").using("gin", table.search).where(sql`search is not null`),
     index("webhook_events_connection_id_idx").on(table.connectionId, table.receivedAt, table.id),
     index("webhook_events_due_idx")

@@ -21,7 +21,9 @@ export function eventStream(
 ): EventStream {
   const { status, channel, connection, type, q, problem, replay } = filter;
   const conditions = [status, channel, connection, type, q, problem, replay].filter(Boolean);
-  const isWhole = conditions.length <= 1 && !q && status !== "processed";
+  const isTroubled = status !== undefined && troubled.includes(status);
+  const covered = isTroubled && (type || channel || connection) ? 2 : 1;
+  const isWhole = conditions.length <= covered && !q && status !== "processed";
   const own = sql`organization_id = ${organizationId}::uuid`;
   const one = (where: SQL) => ({ where: () => where, isWhole });
   const ofEach = (where: EventStream["where"]) => ({ where, connectionIds, isWhole });
@@ -29,8 +31,12 @@ export function eventStream(
   if (replay) return one(sql`replay_id = ${replay}::uuid`);
   if (problem) return one(sql`problem_id = ${problem}::uuid`);
   if (status === "pending") return ofEach((id) => sql`connection_id = ${id} and status = 'pending'`);
-  // Written out, not given: the index is of these statuses only, and the planner must see that it fits.
-  if (status && troubled.includes(status)) return one(sql`${own} and status = ${sql.raw(`'${status}'`)}`);
+  if (isTroubled) {
+    // Written out, not given: these indexes are of these statuses only, and the planner must see that they fit.
+    const is = sql`status = ${sql.raw(`'${status}'`)}`;
+    if (connection || channel) return ofEach((id) => sql`connection_id = ${id} and ${is}`);
+    return one(type ? sql`${own} and ${is} and event_type = ${type}` : sql`${own} and ${is}`);
+  }
   if (connection) return ofEach((id) => sql`connection_id = ${id}`);
   if (type) return one(sql`${own} and event_type = ${type}`);
   if (channel) return ofEach((id) => sql`connection_id = ${id}`);

@@ -1,0 +1,4 @@
+DROP INDEX "webhook_events_replay_id_idx";--> statement-breakpoint
+CREATE INDEX "webhook_events_organization_id_status_type_idx" ON "webhook_events" USING btree ("organization_id","status","event_type","received_at","id") WHERE status in ('failed', 'dead', 'ignored');--> statement-breakpoint
+CREATE INDEX "webhook_events_connection_id_status_idx" ON "webhook_events" USING btree ("connection_id","status","received_at","id") WHERE status in ('failed', 'dead', 'ignored');--> statement-breakpoint
+CREATE INDEX "webhook_events_replay_id_idx" ON "webhook_events" USING btree ("replay_id","received_at","id") WHERE replay_id is not null;
