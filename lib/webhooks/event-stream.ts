@@ -34,8 +34,10 @@ export function eventStream(
   if (isTroubled) {
     // Written out, not given: these indexes are of these statuses only, and the planner must see that they fit.
     const is = sql`status = ${sql.raw(`'${status}'`)}`;
+    // A type is rarely of more than one channel, and often of several connections.
+    if (type && !connection) return one(sql`${own} and ${is} and event_type = ${type}`);
     if (connection || channel) return ofEach((id) => sql`connection_id = ${id} and ${is}`);
-    return one(type ? sql`${own} and ${is} and event_type = ${type}` : sql`${own} and ${is}`);
+    return one(sql`${own} and ${is}`);
   }
   if (connection) return ofEach((id) => sql`connection_id = ${id}`);
   if (type) return one(sql`${own} and event_type = ${type}`);
