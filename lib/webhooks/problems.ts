@@ -46,7 +46,7 @@ export async function setProblemStatus(
   member: Member,
   problemId: string,
   wanted: ProblemStatus,
-  visitor: Visitor = {},
+  visitor: Visitor,
 ): Promise<Result<{ status: ProblemStatus }, "admins-only" | "not-found">> {
   if (!hasRole(member, "admin")) return fail("admins-only");
 

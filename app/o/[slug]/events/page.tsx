@@ -10,6 +10,7 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { Time } from "#components/ui/time.tsx";
 import { requireMember } from "#lib/auth/require-member.ts";
 import { listConnections } from "#lib/connections/queries.ts";
 import { hasRole } from "#lib/organizations/roles.ts";
@@ -92,7 +93,7 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/o
           key={query}
           slug={slug}
           rows={page.events.map((event) => ({ ...describeRow(event), href: `${here}/${event.id}${query}` }))}
-          empty={<NoEvents why={why} clearHref={here} />}
+          empty={<NoEvents why={why} lookedTo={page.lookedTo} clearHref={here} />}
           liveness={!isNewestPage ? "older" : isOver ? "over" : "live"}
           countNewer={countNewerEvents.bind(null, slug, conditions)}
           tools={
@@ -117,7 +118,18 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/o
             </ButtonLink>
           </span>
         )}
-        {page.older && <ButtonLink href={address({ before: page.older })}>Older</ButtonLink>}
+        {page.older && (
+          <span className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
+            {page.lookedTo && page.events.length > 0 && (
+              <span className="text-muted text-sm">
+                Searched back to <Time value={page.lookedTo} show="exact" />
+              </span>
+            )}
+            <ButtonLink href={address({ before: page.older })}>
+              {page.lookedTo ? "Search further back" : "Older"}
+            </ButtonLink>
+          </span>
+        )}
       </nav>
     </>
   );

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { requireMember } from "#lib/auth/require-member.ts";
+import { visitor } from "#lib/auth/visitor.ts";
 import { type FormState, invalid, refused, saved } from "#lib/forms.ts";
 import { problemStatuses, setProblemStatus } from "#lib/webhooks/problems.ts";
 
@@ -26,7 +27,7 @@ export async function changeProblemFromForm(slug: string, _: FormState, form: Fo
   if (!change.success) return invalid(change.error);
 
   const { problemId, status } = change.data;
-  const outcome = await setProblemStatus(member, problemId, status);
+  const outcome = await setProblemStatus(member, problemId, status, await visitor());
   if (!outcome.ok) return refused(refusals[outcome.error]);
 
   revalidatePath(`/o/${slug}/events/problems`);
