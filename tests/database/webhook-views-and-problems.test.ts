@@ -58,7 +58,10 @@ test("owners and admins take problems up; others see them, and other organizatio
 
   expect(await listProblems(acme.viewer, "open")).toMatchObject([{ id, failures: 8 }]);
   expect(await listProblems(globex.owner, "open")).toEqual([]);
-  expect(await setProblemStatus(acme.member, id, "resolved", {})).toEqual({ ok: false, error: "admins-only" });
+  expect(await setProblemStatus(acme.member, id, "resolved", {})).toEqual({
+    ok: false,
+    error: "admins-only",
+  });
   expect(await setProblemStatus(globex.owner, id, "resolved", {})).toEqual({ ok: false, error: "not-found" });
 
   for (const wanted of ["acknowledged", "acknowledged", "resolved", "open"] as const) {
