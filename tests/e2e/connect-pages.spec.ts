@@ -1,7 +1,14 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "#tests/support/e2e.ts";
-import { expectFits, phone } from "#tests/support/e2e-channels.ts";
+import {
+  expectCheck,
+  expectFits,
+  expectStatus,
+  expectWell,
+  phone,
+  wholeLife,
+} from "#tests/support/e2e-channels.ts";
 import { connectPages, facebookState, openDialog } from "#tests/support/e2e-connect.ts";
 
 async function expectAccessible(page: Page) {
@@ -66,6 +73,7 @@ test("each Page says what stands in its way, and what will not work", async ({
 
 test.describe("on a phone", () => {
   test.use(phone);
+  test.describe.configure(wholeLife);
 
   test("a connection breaks for a reason, says it, and is mended in place", async ({
     page,
@@ -95,11 +103,40 @@ test.describe("on a phone", () => {
     await page.getByRole("button", { name: "Cancel" }).click();
     await expect(page.getByText(/Nothing was changed: Harbour Bakery is as it was/)).toBeVisible();
 
-    await page.getByRole("button", { name: "Start again" }).click();
-    await page.getByRole("button", { name: "Continue" }).click();
-    await page.getByRole("region", { name: "Result" }).getByRole("link", { name: "Harbour Bakery" }).click();
-    await expect(page).toHaveURL(address);
-    await expect(page.getByText("Healthy").first()).toBeVisible();
+    const mend = async (begin: string) => {
+      await page.getByRole("button", { name: begin }).click();
+      await page.getByRole("button", { name: "Continue" }).click();
+      await page
+        .getByRole("region", { name: "Result" })
+        .getByRole("link", { name: "Harbour Bakery" })
+        .click();
+      await expect(page).toHaveURL(address);
+      await expectStatus(page, "Healthy");
+    };
+    await mend("Start again");
+
+    const pageId = person.pages[0]?.id ?? "";
+    const at = (what: string) => `people/${person.personId}/${what}`;
+    await platforms.control(at("revoke"), { permission: "read_insights" });
+    await expectCheck(page, "Needs attention", /no figures .* Reconnect/);
+    await platforms.control("tokens/expire", { pageId });
+    await expectCheck(page, "Broken", /The access that Facebook gave has expired/);
+    await mend("Reconnect");
+
+    // Told by Facebook: nobody has to ask.
+    await platforms.control(at("remove-app"));
+    await expect(page.getByText(/removed this app/).first()).toBeVisible();
+    await expectStatus(page, "Broken");
+    await mend("Reconnect");
+
+    // What Facebook dropped by itself is set up again by the next look.
+    await platforms.control(`pages/${pageId}/unsubscribe`);
+    await expectWell(page, async () => pageId in (await facebookState()).subscriptions);
+
+    await platforms.control(at("withdraw-page"), { pageId });
+    await expectCheck(page, "Broken", /The access that was granted is no longer valid/);
+    await platforms.control(at("remove-role"), { pageId });
+    await expectCheck(page, "Broken", /no longer has a role on the Page\. Ask an admin/);
   });
 });
 

@@ -100,6 +100,13 @@ test.describe("on a phone", () => {
     await look("instagram-phone-broken");
     await reconnect(page, name);
 
+    await platforms.control(at("type"), { type: "Personal" });
+    await expectCheck(page, "Needs attention", /become a personal account.*Switch it back/);
+    await platforms.control(at("type"), { type: "Business" });
+    await platforms.control(at("change-password"));
+    await expectCheck(page, "Broken", /password of the Instagram account was changed/);
+    await reconnect(page, name);
+
     // Told by Instagram: nobody has to ask.
     await platforms.control(at("remove-app"));
     await expect(page.getByText(/removed this app from their account/).first()).toBeVisible();

@@ -160,6 +160,9 @@ test.describe("on a phone", () => {
     await platforms.control("whatsapp/tokens/expire", of);
     await expectCheck(page, "Broken", /The access token has expired/);
     await reconnect(page, number);
+    await platforms.control("whatsapp/tokens/withdraw-account", of);
+    await expectCheck(page, "Broken", /does not reach/);
+    await reconnect(page, number);
 
     // What Meta dropped by itself is set up again by the next look.
     await platforms.control(`whatsapp/accounts/${number.accountId}/unsubscribe`);
