@@ -10,6 +10,7 @@ const fewPermissions = 3;
 
 type HealthChecklistProps = {
   check: LatestCheck | undefined;
+  isBroken: boolean;
   lastEventAt: Date | null;
   lastSyncedAt: Date | null;
   /** What mends a line that setting the events up again would mend. */
@@ -17,9 +18,17 @@ type HealthChecklistProps = {
 };
 
 /** What health means for this account, line by line, as of the last look. */
-export function HealthChecklist({ check, lastEventAt, lastSyncedAt, repair }: HealthChecklistProps) {
+export function HealthChecklist({
+  check,
+  isBroken,
+  lastEventAt,
+  lastSyncedAt,
+  repair,
+}: HealthChecklistProps) {
   const lines = check?.lines ?? [];
   const allowed = lines.filter(({ id, verdict }) => id.startsWith("scope:") && verdict === "good");
+  // What the platform told us itself broke it after the last look, which knows nothing of it.
+  const isOutdated = isBroken && !lines.some(({ verdict }) => verdict === "bad");
   const folded = allowed.length > fewPermissions ? allowed : [];
 
   return (
@@ -30,7 +39,8 @@ export function HealthChecklist({ check, lastEventAt, lastSyncedAt, repair }: He
         description={
           check ? (
             <>
-              Last looked at <Time value={check.checkedAt} />.
+              Last looked at <Time value={check.checkedAt} />
+              {isOutdated && ", before it broke"}.
             </>
           ) : (
             "Nobody has looked yet."

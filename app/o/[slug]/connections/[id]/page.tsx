@@ -115,6 +115,7 @@ export default async function ConnectionPage({ params }: Props) {
           {isLive && (
             <HealthChecklist
               check={check}
+              isBroken={connection.status === "broken"}
               lastEventAt={connection.lastEventAt}
               lastSyncedAt={connection.lastSyncedAt}
               // Once is enough: where the notice above holds it, the line below does without.
