@@ -93,6 +93,7 @@ test("what events say of a customer who asked Meta to be forgotten is nowhere, a
   for (const word of [person, "secret"]) expect(left).not.toContain(word);
   expect(left).toContain("my open birthday");
   expect(left).toContain(other);
+  expect(await sql`select status from webhook_replays`).toMatchObject([{ status: "cancelled" }]);
   expect(await sql`select id from webhook_events order by id`).toEqual(before);
   const erased = await sql`
     select event_type, status, headers, summary, payload from webhook_events
