@@ -3,11 +3,11 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { type ChoiceLink, ChoiceLinks } from "#components/ui/choice-links.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { type HealthLink, HealthLinks } from "./health-links.tsx";
 
 type ConnectedSectionProps = {
-  links: HealthLink[];
+  links: ChoiceLink[];
   /** Where the whole list stands. */
   allHref: string;
   /** Why nothing is shown, when nothing is; `narrowed` offers the whole list. */
@@ -23,7 +23,7 @@ export function ConnectedSection({ links, allHref, empty, children }: ConnectedS
         <h2 id="connected" className="font-semibold text-lg">
           Connected
         </h2>
-        <HealthLinks links={links} />
+        <ChoiceLinks label="Health" links={links} />
       </div>
       {empty ? (
         <Card>

@@ -1,12 +1,12 @@
 import "server-only";
-import { and, count, eq, inArray } from "drizzle-orm";
+import { and, count, eq } from "drizzle-orm";
 import { webhookEvents } from "#drizzle/schema/webhooks.ts";
 import { asSystem } from "#lib/db/as-system.ts";
 import { asUser } from "#lib/db/as-user.ts";
 import type { Member } from "#lib/organizations/membership.ts";
 import type { EventFilter } from "./event-filter.ts";
-import { receivedAtOf } from "./event-identity.ts";
 import { findEventIds } from "./find-event-ids.ts";
+import { theseEvents } from "./these-events.ts";
 
 /** How many events of a filter the person sees, counted so far and no further. */
 export async function countVisible(member: Member, filter: EventFilter, upTo: number): Promise<number> {
@@ -20,13 +20,7 @@ export async function countVisible(member: Member, filter: EventFilter, upTo: nu
     tx
       .select({ count: count() })
       .from(webhookEvents)
-      .where(
-        and(
-          eq(webhookEvents.organizationId, member.organizationId),
-          inArray(webhookEvents.id, ids),
-          inArray(webhookEvents.receivedAt, [...new Set(ids.map(receivedAtOf))]),
-        ),
-      ),
+      .where(and(eq(webhookEvents.organizationId, member.organizationId), theseEvents(ids))),
   );
   return row?.count ?? 0;
 }

@@ -1,8 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { DrizzleQueryError } from "drizzle-orm/errors";
-import postgres from "postgres";
 import { asSystem } from "#lib/db/as-system.ts";
+import { sqlState } from "#lib/db/sql-state.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 
@@ -29,8 +28,7 @@ async function dropOldest(): Promise<string | null> {
       return row?.dropped ?? null;
     });
   } catch (error) {
-    const cause = error instanceof DrizzleQueryError ? error.cause : error;
-    if (!(cause instanceof postgres.PostgresError) || cause.code !== lockNotAvailable) throw error;
+    if (sqlState(error) !== lockNotAvailable) throw error;
     log().info("old events are not dropped yet: their table is in use");
     return null;
   }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { connections } from "#drizzle/schema/connections.ts";
 import { webhookEvents } from "#drizzle/schema/webhooks.ts";
 import { asSystem } from "#lib/db/as-system.ts";
@@ -8,6 +8,7 @@ import type { Member } from "#lib/organizations/membership.ts";
 import type { EventFilter } from "./event-filter.ts";
 import { receivedAtOf } from "./event-identity.ts";
 import { findEventIds } from "./find-event-ids.ts";
+import { theseEvents } from "./these-events.ts";
 
 const pageSize = 50;
 
@@ -56,13 +57,7 @@ async function rowsOf(member: Member, ids: string[]) {
       })
       .from(webhookEvents)
       .leftJoin(connections, eq(connections.id, webhookEvents.connectionId))
-      .where(
-        and(
-          eq(webhookEvents.organizationId, member.organizationId),
-          inArray(webhookEvents.id, ids),
-          inArray(webhookEvents.receivedAt, [...new Set(ids.map(receivedAtOf))]),
-        ),
-      )
+      .where(and(eq(webhookEvents.organizationId, member.organizationId), theseEvents(ids)))
       .orderBy(sql`${webhookEvents.receivedAt} desc, ${webhookEvents.id} desc`),
   );
 }

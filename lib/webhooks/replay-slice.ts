@@ -1,12 +1,13 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import { DrizzleQueryError } from "drizzle-orm/errors";
-import postgres from "postgres";
 import { connections } from "#drizzle/schema/connections.ts";
 import { webhookEvents } from "#drizzle/schema/webhooks.ts";
 import { asUser } from "#lib/db/as-user.ts";
+import { sqlState } from "#lib/db/sql-state.ts";
 import type { Member } from "#lib/organizations/membership.ts";
 import { type ReplayFate, replayFate } from "./replay-fate.ts";
+
+const queryCanceled = "57014";
 
 type SliceOptions = { otherReplays: string[]; limit: number; milliseconds: number };
 type Counted = { fate: ReplayFate; replayId: string | null; count: number; last: string };
@@ -34,12 +35,7 @@ export async function replaySlice(
       return [...rows];
     });
   } catch (error) {
-    if (isTimeout(error)) return null;
+    if (sqlState(error) === queryCanceled) return null;
     throw error;
   }
-}
-
-function isTimeout(error: unknown): boolean {
-  const cause = error instanceof DrizzleQueryError ? error.cause : error;
-  return cause instanceof postgres.PostgresError && cause.code === "57014";
 }

@@ -1,8 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { DrizzleQueryError } from "drizzle-orm/errors";
-import postgres from "postgres";
 import type { Transaction } from "#lib/db/client.ts";
+import { sqlState } from "#lib/db/sql-state.ts";
 
 /** SQLSTATEs of a statement that was stopped, and of a lock that was not had in time. */
 const stopped = new Set(["57014", "55P03"]);
@@ -24,7 +23,7 @@ export async function withTimeLimit(
   try {
     await work();
   } catch (error) {
-    throw isStopped(error) ? tookTooLong(limitMs) : error;
+    throw stopped.has(sqlState(error) ?? "") ? tookTooLong(limitMs) : error;
   }
   if (performance.now() - started > limitMs) throw tookTooLong(limitMs);
   // A savepoint that is kept keeps its settings for what follows in the transaction.
@@ -35,11 +34,6 @@ const setTimeouts = (tx: Transaction, statement: string, lock: string) =>
   tx.execute(
     sql`select set_config('statement_timeout', ${statement}, true), set_config('lock_timeout', ${lock}, true)`,
   );
-
-function isStopped(error: unknown): boolean {
-  const cause = error instanceof DrizzleQueryError ? error.cause : error;
-  return cause instanceof postgres.PostgresError && stopped.has(cause.code);
-}
 
 const tookTooLong = (limitMs: number) =>
   new Error(`It took too long, more than ${limitMs / 1000} seconds, and was stopped.`);

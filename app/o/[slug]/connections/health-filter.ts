@@ -1,4 +1,4 @@
-import type { HealthLink } from "#components/connections/health-links.tsx";
+import type { ChoiceLink } from "#components/ui/choice-links.tsx";
 import type { ConnectionSummary } from "#lib/connections/queries.ts";
 
 /** The words a list of connections can be narrowed to, as the address and the person read them. */
@@ -20,7 +20,7 @@ export function parseHealth(value: string | string[] | undefined): Health | unde
 export function healthLinks(
   here: string,
   { live, disconnected, chosen }: { live: ConnectionSummary[]; disconnected: number; chosen?: Health },
-): HealthLink[] {
+): ChoiceLink[] {
   const count = (health: Health) =>
     health === "disconnected" ? disconnected : live.filter(({ status }) => status === health).length;
 

@@ -3,8 +3,9 @@ import { z } from "zod";
 import { EventsTabs } from "#components/events/events-tabs.tsx";
 import { NoProblems } from "#components/events/no-problems.tsx";
 import { ProblemCard } from "#components/events/problem-card.tsx";
-import { ProblemStatusLinks } from "#components/events/problem-status-links.tsx";
+import { problemStatusWords } from "#components/events/problem-status.ts";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
+import { ChoiceLinks } from "#components/ui/choice-links.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireMember } from "#lib/auth/require-member.ts";
@@ -39,7 +40,15 @@ export default async function ProblemsPage({ params, searchParams }: PageProps<"
         description="Events that fail for the same reason, gathered: the same channel, type and error."
       />
       <EventsTabs slug={slug} current="problems" isAdmin={isAdmin} />
-      <ProblemStatusLinks here={`${here}/problems`} current={chosen ? undefined : status} />
+      <ChoiceLinks
+        label="Status"
+        className="mb-4"
+        links={problemStatuses.map((each) => ({
+          label: problemStatusWords[each].word,
+          href: `${here}/problems?status=${each}`,
+          current: !chosen && each === status,
+        }))}
+      />
       {!isAdmin && problems.length > 0 && (
         <Notice tone="idle" className="mb-3">
           Only owners and admins can take a problem up or replay its events.

@@ -2,7 +2,7 @@ import { ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { EventsTabs } from "#components/events/events-tabs.tsx";
 import { RefusedCause } from "#components/events/refused-cause.tsx";
-import { RefusedRangeLinks } from "#components/events/refused-range-links.tsx";
+import { ChoiceLinks } from "#components/ui/choice-links.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { NoPermission } from "#components/ui/no-permission.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -56,7 +56,7 @@ function Causes({ here, range, refused: { causes, from, barMinutes } }: CausesPr
         A request that proves nothing belongs to no one, so these are the whole installation's: the owners and
         admins of every organization here see the same.
       </p>
-      <RefusedRangeLinks links={choices} />
+      <ChoiceLinks label="Time range" links={choices} />
       {causes.length === 0 && (
         <EmptyState icon={ShieldCheck} title="Nothing was refused">
           Everything that came in this time could be verified and was stored.
