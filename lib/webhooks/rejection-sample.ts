@@ -9,7 +9,7 @@ export type RefusedRequest = {
   bodyBytes?: number;
 };
 
-/** Headers that say what a request is and carry no secret. Of all others, only that they came and how long they were. */
+/** Headers that say what a request is, carry no secret and name no one: every owner here may look. Of all others, only that they came and how long they were. */
 const readable = new Set([
   "accept",
   "accept-encoding",
@@ -22,7 +22,6 @@ const readable = new Set([
   "i-twilio-idempotency-token",
   "transfer-encoding",
   "user-agent",
-  "x-forwarded-for",
   "x-forwarded-host",
   "x-forwarded-proto",
   "x-home-region",
