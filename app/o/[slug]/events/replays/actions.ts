@@ -47,6 +47,8 @@ export async function startFromForm(slug: string, _: FormState, form: FormData):
 export async function cancelFromForm(slug: string, replayId: string): Promise<FormState> {
   const member = await requireMember(slug);
 
-  const outcome = await cancelReplay(member, replayId, await visitor());
+  const id = z.uuid().safeParse(replayId);
+  if (!id.success) return refused(cancelRefusals["not-running"]);
+  const outcome = await cancelReplay(member, id.data, await visitor());
   return outcome.ok ? saved("The replay is cancelled.") : refused(cancelRefusals[outcome.error]);
 }

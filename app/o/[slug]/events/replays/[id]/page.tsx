@@ -25,8 +25,8 @@ export const metadata: Metadata = { title: "Replay" };
 export default async function ReplayPage({ params }: PageProps<"/o/[slug]/events/replays/[id]">) {
   const { slug, id } = await params;
   const member = await requireMember(slug);
-  const replay = (await findReplay(member, id)) ?? notFound();
-  const accounts = await listConnections(member);
+  const [found, accounts] = await Promise.all([findReplay(member, id), listConnections(member)]);
+  const replay = found ?? notFound();
 
   const { data: selection } = Selection.safeParse(replay.selection);
   const isAtLeast = selection !== undefined && "query" in selection && selection.atLeast === true;
