@@ -5,7 +5,14 @@ import type { Topic } from "#lib/live/topics.ts";
 type Listener = (changed: ReadonlySet<Topic>) => void;
 type Stream = { join: (listener: Listener) => () => void };
 
-const kinds: Record<Topic, true> = { events: true, connections: true, replays: true };
+const kinds: Record<Topic, true> = {
+  events: true,
+  connections: true,
+  replays: true,
+  syncs: true,
+  meetings: true,
+  reports: true,
+};
 const topics = Object.keys(kinds) as Topic[];
 const firstPauseMs = 2_000;
 const longestPauseMs = 60_000;

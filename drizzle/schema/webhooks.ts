@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   customType,
   foreignKey,
   index,
@@ -55,6 +56,8 @@ export const webhookEvents = pgTable(
     errorMessage: text("error_message"),
     summary: text("summary"),
     processedAt: instant("processed_at"),
+    /** The message it tells of is in the figures, so that running it again does not count it twice. */
+    isCounted: boolean("is_counted").notNull().default(false),
     duplicates: integer("duplicates").notNull().default(0),
     /** When it came again: the newest twenty times, in the order they were. */
     duplicateTimes: instant("duplicate_times").array().notNull().default([]),

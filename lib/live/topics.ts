@@ -3,7 +3,7 @@ import { z } from "zod";
 /** The one channel all notices travel on; who may hear which is decided where they leave the server. */
 export const liveChannel = "trunkline";
 
-export const topics = ["events", "connections", "replays"] as const;
+export const topics = ["events", "connections", "replays", "syncs", "meetings", "reports"] as const;
 export type Topic = (typeof topics)[number];
 
 /** A notice says that something changed, never what: the page asks again, under the reader's own rights. */

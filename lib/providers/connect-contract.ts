@@ -10,6 +10,7 @@ import type { DialogConnect } from "./dialog-connect.ts";
 import type { FormConnect } from "./form-connect.ts";
 import type { Guide, PastedAddress } from "./guide.ts";
 import type { Renewal } from "./renewal.ts";
+import type { Synchronization } from "./synchronization.ts";
 
 /** Our own registration at a platform, and where the platform reaches us. */
 export type AppCredentials = {
@@ -161,6 +162,8 @@ export interface ConnectProvider {
   carryOver?: (before: Secrets, after: Secrets) => Secrets;
   /** Events that came while we could not receive them, as far as the platform still tells; null where it does not. */
   catchUp: ((app: AppCredentials, account: Account, since: Date) => Promise<Answer<ProviderEvent[]>>) | null;
+  /** How what the account published and how it did is read; null where there is nothing to read. */
+  sync: Synchronization | null;
   /** Within how many days what the platform told us has to be erased after a person removed the app; without it, never. */
   eraseWithinDays?: number;
   /** What is wrong with our registration itself, such as an app in development mode; null where nothing can be asked. */

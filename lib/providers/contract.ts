@@ -1,3 +1,5 @@
+import type { MeetingNews } from "./synchronization.ts";
+
 /** Every account a person can connect is an account at one of these. */
 export const providerIds = ["facebook", "instagram", "whatsapp", "twilio_whatsapp", "zoom"] as const;
 export type ProviderId = (typeof providerIds)[number];
@@ -95,15 +97,28 @@ export interface WebhookSender {
   signatureHeader: string;
 }
 
-/** What an event means, in words and later in rows. */
+/** A message between a customer and the account, or what became of one the account sent. */
+export type MessageNews = {
+  kind: "received" | "sent" | "delivered" | "read" | "failed";
+  /** The customer as the platform names them to this account; null where it does not say. */
+  contact: string | null;
+  at: Date;
+};
+
+/** What an event means, in words and in rows. */
 export type Interpretation = {
   /** One plain sentence, such as “Message from Ana: ‘Are you open…’”. */
   summary: string;
   /**
    * What must happen in the same transaction. `grant_withdrawn`: the person took our access back at the platform.
-   * `check`: the account is no longer what it was when it was last looked at.
+   * `check`: the account is no longer what it was when it was last looked at. `meeting`: what it tells of a meeting.
    */
-  effect?: { kind: "grant_withdrawn"; authorizedBy: string } | { kind: "check" };
+  effect?:
+    | { kind: "grant_withdrawn"; authorizedBy: string }
+    | { kind: "check" }
+    | { kind: "meeting"; news: MeetingNews };
+  /** The message it tells of, or what became of one: for the figures. */
+  message?: MessageNews;
   /** The key, as in `ProviderEvent.externalId`, of the event this one refers to: only of one that can come. */
   awaits?: { externalId: string };
   /** The effect can do nothing while the connection is broken, and waits until it is mended. */

@@ -2,6 +2,7 @@ import "server-only";
 import { lookAfterNews } from "#lib/connections/look-after-news.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { withoutValues } from "#lib/db/without-values.ts";
+import { recordMeeting } from "#lib/meetings/record-meeting.ts";
 import type { Interpretation } from "#lib/providers/contract.ts";
 import type { Attempt } from "./attempt-event.ts";
 import { failedAttempt } from "./failed-attempt.ts";
@@ -52,5 +53,7 @@ function applyEffect(tx: Transaction, event: Attempt["event"], effect: Effect): 
       return withdrawAccess(tx, event, effect.authorizedBy);
     case "check":
       return lookAfterNews(tx, event.connectionId, event.receivedAt);
+    case "meeting":
+      return recordMeeting(tx, event, effect.news);
   }
 }

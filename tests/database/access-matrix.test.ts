@@ -13,6 +13,7 @@ const operations = ["select", "insert", "update", "delete"] as const;
 type Operation = (typeof operations)[number];
 
 const insiders: Actor[] = ["viewer", "member", "admin", "owner"];
+const writers: Actor[] = ["member", "admin", "owner"];
 const leaders: Actor[] = ["admin", "owner"];
 const sealed = {};
 
@@ -50,16 +51,34 @@ const matrix: Record<string, Partial<Record<Operation, Actor[]>>> = {
   webhook_event_views: { select: insiders, insert: insiders, delete: insiders },
   webhook_replays: { select: insiders, insert: leaders, update: leaders },
   worker_heartbeats: sealed,
+  sync_runs: { select: insiders },
+  sync_states: { select: insiders },
+  social_media_content: { select: insiders },
+  social_media_analytics: { select: insiders },
+  competitors: { select: insiders, insert: leaders, delete: leaders },
+  competitor_figures: { select: insiders },
+  message_counts: { select: insiders },
+  message_contacts: sealed,
+  first_replies: { select: insiders },
+  zoom_meetings: { select: insiders },
+  zoom_participants: { select: insiders },
+  deliverables: { select: insiders, insert: writers, update: writers, delete: writers },
+  deliverable_shares: { select: insiders, insert: writers, update: writers },
+  report_schedules: { select: insiders, insert: leaders, update: leaders },
 };
 
 type Row = Record<string, unknown>;
 type Sample = (organization: Organization, actor: Actor) => Promise<Row> | Row;
 
 const now = new Date().toISOString();
+const aDay = () => new Date(randomInt(1e12)).toISOString().slice(0, 10);
 const word = () => randomBytes(8).toString("hex");
 let home: Organization;
 let stranger: Organization;
 let connectionId: string;
+let competitorId: string;
+let meetingId: string;
+let deliverableId: string;
 
 /** A fresh, valid row of each table. */
 const samples: Record<string, Sample> = {
@@ -198,6 +217,86 @@ const samples: Record<string, Sample> = {
   }),
   webhook_addresses: () => ({ sender: word(), proven_at: now }),
   worker_heartbeats: () => ({ worker_id: word(), seen_at: now }),
+  sync_runs: ({ id }) => ({
+    id: uuidv7(),
+    organization_id: id,
+    connection_id: connectionId,
+    kind: "recent",
+    cause: "schedule",
+    status: "done",
+  }),
+  sync_states: ({ id }) => ({ connection_id: connectionId, organization_id: id, next_at: now }),
+  social_media_content: ({ id }) => ({
+    id: uuidv7(),
+    organization_id: id,
+    connection_id: connectionId,
+    platform_content_id: word(),
+    content_type: "post",
+    published_at: now,
+    content_hash: word(),
+  }),
+  social_media_analytics: ({ id }) => ({
+    id: uuidv7(),
+    organization_id: id,
+    connection_id: connectionId,
+    date: aDay(),
+    metric_type: "reach",
+    metric_value: 1,
+    source_metric: "reach",
+  }),
+  competitors: (organization, actor) => ({
+    id: uuidv7(),
+    organization_id: organization.id,
+    provider: "instagram",
+    handle: word(),
+    connection_id: connectionId,
+    added_by: person(actor)?.userId ?? organization.owner.userId,
+  }),
+  competitor_figures: ({ id }) => ({ competitor_id: competitorId, organization_id: id, date: aDay() }),
+  message_counts: ({ id }) => ({ organization_id: id, date: aDay(), connection_id: connectionId }),
+  message_contacts: ({ id }) => ({ connection_id: connectionId, contact: word(), organization_id: id }),
+  first_replies: ({ id }) => ({
+    id: uuidv7(),
+    organization_id: id,
+    connection_id: connectionId,
+    contact: word(),
+    asked_at: now,
+  }),
+  zoom_meetings: ({ id }) => ({
+    id: uuidv7(),
+    organization_id: id,
+    connection_id: connectionId,
+    uuid: word(),
+    meeting_id: "85412345678",
+    topic: "Weekly",
+    status: "ended",
+    told_at: now,
+  }),
+  zoom_participants: ({ id }) => ({
+    id: uuidv7(),
+    organization_id: id,
+    zoom_meeting_id: meetingId,
+    identity: word(),
+    name: "Bo",
+    joined_at: now,
+  }),
+  deliverables: (organization, actor) => ({
+    id: uuidv7(),
+    organization_id: organization.id,
+    user_id: person(actor)?.userId ?? organization.owner.userId,
+    kind: "page",
+    client_name: "Client",
+    title: "Page",
+  }),
+  deliverable_shares: (organization, actor) => ({
+    id: uuidv7(),
+    organization_id: organization.id,
+    deliverable_id: deliverableId,
+    token_hash: word(),
+    created_by: person(actor)?.userId ?? organization.owner.userId,
+    expires_at: now,
+  }),
+  report_schedules: ({ id }) => ({ organization_id: id, client_name: "Client" }),
 };
 
 function person(actor: Actor) {
@@ -212,7 +311,7 @@ const tables = (tx: Transaction) =>
       (select array_agg(a.attname::text) from pg_index i join pg_attribute a
          on a.attrelid = c.oid and a.attnum = any (i.indkey) where i.indrelid = c.oid and i.indisprimary) as key,
       (select array_agg(a.attname::text) from pg_attribute a
-         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns
+         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns
     from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition`);
 
@@ -254,6 +353,12 @@ beforeAll(async () => {
   const row = await samples.connections?.(home, "owner");
   connectionId = String(row?.id);
   await asSystem((tx) => insert(tx, "connections", row ?? {}));
+  [competitorId = "", meetingId = "", deliverableId = ""] = await Promise.all(
+    ["competitors", "zoom_meetings", "deliverables"].map(async (table) => {
+      const { id } = await anExistingRow(table, "owner");
+      return String(id);
+    }),
+  );
 });
 
 test("every table in public has a rule here and row-level security there", async () => {
@@ -306,8 +411,8 @@ async function anExistingRow(table: string, actor: Actor): Promise<Row> {
     return { id: row?.id };
   }
   const row = (await samples[table]?.(home, actor)) ?? {};
-  if (table === "brand_settings")
-    await database`delete from brand_settings where organization_id = ${home.id}`;
+  if (["brand_settings", "report_schedules", "sync_states"].includes(table))
+    await database`delete from ${database(table)} where organization_id = ${home.id}`;
   if (table === "connection_credentials") await database`delete from connection_credentials`;
   await asSystem((tx) => insert(tx, table, row));
   return row;

@@ -40,6 +40,7 @@ export const facebook: Provider = {
   pastedAddresses: [],
   webhookSecrets: null,
   catchUp: null,
+  sync: null,
   checkApp: (app) => checkAppWebhook(app, wantedEvents),
   guide: facebookGuide,
   interpreter: facebookInterpreter,

@@ -31,6 +31,7 @@ export const instagram: Provider = {
   pastedAddresses: [],
   webhookSecrets: null,
   catchUp: null,
+  sync: null,
   checkApp,
   guide: instagramGuide,
   interpreter: instagramInterpreter,

@@ -36,6 +36,7 @@ export const twilioWhatsapp: Provider = {
     authToken ? [{ name: "auth_token", value: authToken }] : [],
   carryOver,
   catchUp: catchUpMessages,
+  sync: null,
   checkApp: null,
   guide: twilioGuide,
   interpreter: twilioInterpreter,

@@ -30,6 +30,7 @@ export const whatsapp: Provider = {
   pastedAddresses: [],
   webhookSecrets: null,
   catchUp: null,
+  sync: null,
   checkApp: (app) => checkAppWebhook(app, { object: "whatsapp_business_account", fields: ["messages"] }),
   guide: whatsappGuide,
   interpreter: whatsappInterpreter,

@@ -38,6 +38,7 @@ export const zoom: Provider = {
   webhookSecrets: null,
   // Meetings are read anew by the sync; past events cannot be asked for.
   catchUp: null,
+  sync: null,
   eraseWithinDays: 10,
   checkApp: checkZoomApp,
   guide: zoomGuide,

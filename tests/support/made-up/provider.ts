@@ -147,6 +147,7 @@ export const madeUpProvider: Provider = {
   },
   pastedAddresses: [{ label: "Webhook address", path: "/api/webhooks/signal", foundAt: "Console, Webhooks" }],
   webhookSecrets: ({ secrets }) => [{ name: "signing-key", value: secrets.signingKey ?? "" }],
+  sync: null,
   async catchUp(_app, { externalId, secrets }) {
     const Missed = z.object({ events: z.array(z.object({ id: z.string(), at: z.string() })) });
     const answer = await call("missed", { schema: Missed, authorization: secrets.access });
