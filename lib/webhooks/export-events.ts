@@ -1,6 +1,7 @@
 import "server-only";
 import { recordAudit, type Visitor } from "#lib/audit/record.ts";
 import { asUser } from "#lib/db/as-user.ts";
+import { streamOf } from "#lib/export/stream-of.ts";
 import type { Member } from "#lib/organizations/membership.ts";
 import { hasRole } from "#lib/organizations/roles.ts";
 import { fail, ok, type Result } from "#lib/result.ts";
@@ -60,21 +61,4 @@ async function* pages(
     after = rows.at(-1)?.id;
     if (after) yield encoder.encode(writer.write(rows));
   } while (after);
-}
-
-/** Asks for the next chunk when it is wanted and not before; whoever leaves ends it. */
-function streamOf(chunks: AsyncGenerator<Uint8Array, undefined>): ReadableStream<Uint8Array> {
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const { done, value } = await chunks.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-      async cancel() {
-        await chunks.return(undefined);
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }

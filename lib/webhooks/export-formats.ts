@@ -1,4 +1,4 @@
-import { stringify } from "csv-stringify/sync";
+import { byteOrderMark, csvText } from "#lib/export/csv-text.ts";
 import type { ExportRow } from "./export-page.ts";
 
 /** How exported events are written: what comes first, and the text of a page of them. */
@@ -42,23 +42,10 @@ const ndjson: ExportWriter = {
       .join(""),
 };
 
-const csvOptions = {
-  // A cell that a spreadsheet would run begins with an apostrophe instead: much of it was written by strangers.
-  escape_formulas: true,
-  quoted_string: true,
-  record_delimiter: "windows" as const,
-  cast: { number: String },
-};
-
-/** RFC 4180, with the mark by which spreadsheets know UTF-8. */
 const csv: ExportWriter = {
   contentType: "text/csv; charset=utf-8; header=present",
-  head: `\uFEFF${stringify([[...Object.values(columns), "payload"]], csvOptions)}`,
-  write: (rows) =>
-    stringify(
-      rows.map((row) => [...names.map((name) => instant(row[name])), row.payload]),
-      csvOptions,
-    ),
+  head: byteOrderMark + csvText([[...Object.values(columns), "payload"]]),
+  write: (rows) => csvText(rows.map((row) => [...names.map((name) => instant(row[name])), row.payload])),
 };
 
 export const exportWriters: Record<ExportFormat, ExportWriter> = { ndjson, csv };
