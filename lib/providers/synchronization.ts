@@ -1,5 +1,5 @@
 import type { Account, Answer, AppCredentials } from "./connect-contract.ts";
-import type { Json } from "./contract.ts";
+import type { Json, ProviderId } from "./contract.ts";
 
 /** What `social_media_analytics.metric_type` may say; each platform maps its own names to these. */
 export const metricTypes = [
@@ -49,6 +49,8 @@ export type DayFigure = {
 
 /** What a competitor shows to everyone. */
 export type CompetitorNews = {
+  /** The platform it is at, which may be another than that of the account it was read through. */
+  provider: ProviderId;
   handle: string;
   /** Null when it could not be read, and then why. */
   account: {
@@ -116,15 +118,18 @@ export type SyncRequest = {
   now: Date;
   /** Metrics that were refused lately and are not to be asked for. */
   refused: readonly string[];
-  competitors: readonly { handle: string }[];
+  competitors: readonly { provider: ProviderId; handle: string }[];
 };
 
 /** What one step found: small enough to be stored in one transaction, and the same again when it is done twice. */
 export type SyncStep = {
   content?: {
     items: readonly ContentItem[];
-    /** Between these moments, ends excluded, the items are all there is: what else is stored of that time was removed. */
-    covers: { after: Date; before: Date } | null;
+    /**
+     * Between these moments, ends excluded, the items are all there is: what else is stored of that time was removed. With
+     * `types`, that is said of these alone: stories are listed for a day only, and not removed by that.
+     */
+    covers: { after: Date; before: Date; types?: readonly ContentItem["type"][] } | null;
   };
   figures?: readonly DayFigure[];
   meetings?: readonly MeetingNews[];
@@ -143,5 +148,7 @@ export type SyncStep = {
 export interface Synchronization {
   /** What it reads, to follow “Reads”, such as “posts and daily figures of the last 90 days”. */
   reads: string;
+  /** The platforms at which it can read other businesses' public accounts through one of these; left out: none. */
+  watches?: readonly ProviderId[];
   step(app: AppCredentials, account: Account, request: SyncRequest): Promise<Answer<SyncStep>>;
 }
