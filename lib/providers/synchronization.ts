@@ -69,7 +69,8 @@ export type Stay = {
   identity: string;
   name: string;
   email: string | null;
-  joinedAt: Date;
+  /** Null: only that they left was told. */
+  joinedAt: Date | null;
   leftAt: Date | null;
 };
 
@@ -85,7 +86,9 @@ export type Recording = {
 
 /** What was told of one meeting at one moment. What is left out was not told, and stays as it is. */
 export type MeetingNews = {
-  uuid: string;
+  /** Null where only the number was told: it is about what is planned under it. */
+  uuid: string | null;
+  /** Left out: it is about the meeting as a whole, with all its times. */
   occurrenceId?: string;
   meetingId: string;
   /** The moment this was true: nothing older overwrites what is newer. */
@@ -133,6 +136,8 @@ export type SyncStep = {
   };
   figures?: readonly DayFigure[];
   meetings?: readonly MeetingNews[];
+  /** Of what is planned to begin after this moment, `meetings` are all there is: what else is stored of it was called off. */
+  meetingsCover?: { after: Date; toldAt: Date };
   competitors?: readonly CompetitorNews[];
   /** Metrics the platform does not tell, with a sentence for people. */
   refused?: readonly { metric: string; sentence: string }[];
@@ -148,6 +153,8 @@ export type SyncStep = {
 export interface Synchronization {
   /** What it reads, to follow “Reads”, such as “posts and daily figures of the last 90 days”. */
   reads: string;
+  /** The figures of a day it may tell, so that a page can say who would fill it; left out: none. */
+  tells?: readonly MetricType[];
   /** The platforms at which it can read other businesses' public accounts through one of these; left out: none. */
   watches?: readonly ProviderId[];
   step(app: AppCredentials, account: Account, request: SyncRequest): Promise<Answer<SyncStep>>;
