@@ -19,6 +19,7 @@ const actsAsSystem = [
   "^lib/demo\\.ts$",
   "^lib/jobs/(forget-given-up|heartbeat|release-abandoned)\\.ts$",
   "^lib/operations/(metrics|readiness)\\.ts$",
+  "^lib/sync/(claim-run|forget-syncs|hold-claim|plan-sync|read-step|set-aside|store-step|sync-connection|sync-due)\\.ts$",
   "^lib/webhooks/(replay-unsettled|run-replay|take-replay-chunk)\\.ts$",
   "^lib/webhooks/(account-secrets|drop-old-partitions|erase-customer|apply-retention|list-refused|adopt-for-connection|catch-up|catch-up-all|count-visible|list-events|maintain-tables|note-proven-address|process|sweep)\\.ts$",
 ];

@@ -17,6 +17,7 @@ import type {
   Verified,
 } from "#lib/providers/connect-contract.ts";
 import { fail, ok, type Result } from "#lib/result.ts";
+import { enqueueSync } from "#lib/sync/enqueue-sync.ts";
 import { enqueueCheck } from "./enqueue-check.ts";
 import { type Replacement, replaceSecrets } from "./replace-secrets.ts";
 import { saveCredentials } from "./save-credentials.ts";
@@ -92,6 +93,7 @@ async function store(
   const life = { savedAt: new Date(), ...verified };
   await scheduleRenewal(tx, connectionId, provider, { life, renewal: { retryAt: null } });
   await enqueue(tx, "webhook-events.adopt", { connectionId });
+  if (provider.sync) await enqueueSync(tx, connectionId, { cause: "connect" });
   await notifyOrganization(tx, member.organizationId, "connections");
   return { connectionId };
 }

@@ -13,6 +13,10 @@ import { forgetSecrets } from "#lib/connections/forget-secrets.ts";
 import { renewAccess } from "#lib/connections/renew-access.ts";
 import { renewDue } from "#lib/connections/renew-due.ts";
 import { revoke } from "#lib/connections/revoke.ts";
+import { forgetSyncs } from "#lib/sync/forget-syncs.ts";
+import { planSync } from "#lib/sync/plan-sync.ts";
+import { syncConnection } from "#lib/sync/sync-connection.ts";
+import { syncDue } from "#lib/sync/sync-due.ts";
 import { adoptForConnection } from "#lib/webhooks/adopt-for-connection.ts";
 import { applyRetention } from "#lib/webhooks/apply-retention.ts";
 import { catchUp } from "#lib/webhooks/catch-up.ts";
@@ -47,9 +51,13 @@ export const handlers: { [Name in JobName]: (payload: JobPayload<Name>) => Promi
   "connection.alert-well-person": (told) => alertWellPerson(told),
   "connection.catch-up": ({ connectionId }) => catchUp(connectionId),
   "connection.revoke": ({ connectionId, attempt }) => revoke(connectionId, attempt),
+  "connection.sync": (turn) => syncConnection(turn),
+  "connection.plan-sync": ({ connectionId }) => planSync(connectionId),
   "connections.check-due": () => checkDue(),
   "connections.renew-due": () => renewDue(),
   "connections.catch-up": () => catchUpAll(),
+  "connections.sync-due": () => syncDue(),
+  "connections.forget-syncs": () => forgetSyncs(),
   "connections.forget-secrets": () => forgetSecrets(),
   "connections.forget-attempts": () => forgetAttempts(),
   "connections.forget-checks": () => forgetChecks(),

@@ -19,6 +19,8 @@ export const schedule: CronItem[] = [
   recurring("connections.check-due", "17 * * * *"),
   recurring("connections.renew-due", "*/10 * * * *"),
   recurring("connections.catch-up", "47 * * * *"),
+  recurring("connections.sync-due", "* * * * *"),
+  recurring("connections.forget-syncs", "13 5 * * *"),
   recurring("connections.forget-secrets", "37 4 * * *"),
   recurring("connections.forget-attempts", "27 * * * *"),
   recurring("connections.forget-checks", "53 4 * * *"),

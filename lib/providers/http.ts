@@ -1,5 +1,6 @@
 import { env } from "#lib/env.ts";
 import { fail, ok, type Result } from "#lib/result.ts";
+import { noteCall } from "./calls.ts";
 import type { Json } from "./contract.ts";
 import { readBounded } from "./read-bounded.ts";
 
@@ -48,6 +49,7 @@ async function attempt(call: HttpCall): Promise<Result<HttpAnswer, HttpFailure>>
   const url = new URL(providerUrl(call.host) + call.path);
   for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
 
+  noteCall();
   try {
     const response = await fetch(url, {
       method: call.method ?? "GET",
