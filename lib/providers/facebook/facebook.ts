@@ -2,6 +2,7 @@ import type { Provider } from "../connect-contract.ts";
 import { checkAppWebhook } from "../meta/check-app-webhook.ts";
 import { metaWebhook } from "../meta/webhook.ts";
 import { checkPage } from "./check.ts";
+import { facebookSync } from "./facebook-sync.ts";
 import { facebookGuide } from "./guide.ts";
 import { facebookInterpreter } from "./interpret.ts";
 import { facebookDialog } from "./oauth.ts";
@@ -40,7 +41,7 @@ export const facebook: Provider = {
   pastedAddresses: [],
   webhookSecrets: null,
   catchUp: null,
-  sync: null,
+  sync: facebookSync,
   checkApp: (app) => checkAppWebhook(app, wantedEvents),
   guide: facebookGuide,
   interpreter: facebookInterpreter,
