@@ -97,12 +97,19 @@ export interface WebhookSender {
   signatureHeader: string;
 }
 
-/** A message between a customer and the account, or what became of one the account sent. */
+/** How far a message of the account's got, where the platform tells that of each. */
+export type MessageState = "sent" | "delivered" | "read" | "failed";
+
+/** A message between a customer and the account, or what became of one the account sent. It happened when its event did. */
 export type MessageNews = {
-  kind: "received" | "sent" | "delivered" | "read" | "failed";
+  kind: "received" | MessageState;
   /** The customer as the platform names them to this account; null where it does not say. */
   contact: string | null;
-  at: Date;
+  /**
+   * Where each state of a message is an event: the keys, as in `ProviderEvent.externalId`, that those of this message have or
+   * would have, always in the same order. By them a state that was skipped or comes late is not counted twice.
+   */
+  states?: readonly { kind: MessageState; externalId: string }[];
 };
 
 /** What an event means, in words and in rows. */
@@ -111,12 +118,13 @@ export type Interpretation = {
   summary: string;
   /**
    * What must happen in the same transaction. `grant_withdrawn`: the person took our access back at the platform.
-   * `check`: the account is no longer what it was when it was last looked at. `meeting`: what it tells of a meeting.
+   * `check`: the account is no longer what it was when it was last looked at. `meetings`: what it tells of
+   * meetings, or of several times of one.
    */
   effect?:
     | { kind: "grant_withdrawn"; authorizedBy: string }
     | { kind: "check" }
-    | { kind: "meeting"; news: MeetingNews };
+    | { kind: "meetings"; news: readonly MeetingNews[] };
   /** The message it tells of, or what became of one: for the figures. */
   message?: MessageNews;
   /** The key, as in `ProviderEvent.externalId`, of the event this one refers to: only of one that can come. */

@@ -2,7 +2,7 @@ import "server-only";
 import { lookAfterNews } from "#lib/connections/look-after-news.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { withoutValues } from "#lib/db/without-values.ts";
-import { recordMeeting } from "#lib/meetings/record-meeting.ts";
+import { recordMeetings } from "#lib/meetings/record-meetings.ts";
 import type { Interpretation } from "#lib/providers/contract.ts";
 import type { Attempt } from "./attempt-event.ts";
 import { failedAttempt } from "./failed-attempt.ts";
@@ -47,13 +47,13 @@ export async function applyEffects(
 
 type Effect = NonNullable<Interpretation["effect"]>;
 
-function applyEffect(tx: Transaction, event: Attempt["event"], effect: Effect): Promise<void> {
+async function applyEffect(tx: Transaction, event: Attempt["event"], effect: Effect): Promise<void> {
   switch (effect.kind) {
     case "grant_withdrawn":
       return withdrawAccess(tx, event, effect.authorizedBy);
     case "check":
       return lookAfterNews(tx, event.connectionId, event.receivedAt);
-    case "meeting":
-      return recordMeeting(tx, event, effect.news);
+    case "meetings":
+      await recordMeetings(tx, event, { meetings: effect.news });
   }
 }
