@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { contentRoutes } from "../content/control/content-routes.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { StandIn } from "../stand-in.ts";
 import { clockRoutes } from "./clock-routes.ts";
@@ -29,6 +30,7 @@ export function controlRoutes(sandbox: Sandbox, standIns: StandIn[]): Hono {
   routes.route("/", peopleRoutes(sandbox));
   routes.route("/", tokenRoutes(sandbox));
   routes.route("/", deliveryRoutes(sandbox));
+  routes.route("/content", contentRoutes(sandbox));
   for (const { name, control } of standIns) if (control) routes.route(`/${name}`, control);
 
   return routes;

@@ -3,6 +3,7 @@ import type { Thread } from "../state/types.ts";
 import type { Call, Caller } from "./call.ts";
 import { parseFields, selectFields } from "./fields.ts";
 import { isGranted } from "./grants.ts";
+import { graphTime } from "./graph-time.ts";
 import { paginate } from "./paginate.ts";
 import { needsPageToken, needsPermission } from "./refusals.ts";
 
@@ -64,9 +65,4 @@ function threadNode({ psid, customerName, messages }: Thread, page: { id: string
 
 function lastAt({ messages }: Thread): number {
   return messages.at(-1)?.at ?? 0;
-}
-
-/** Graph writes the offset without a colon. */
-function graphTime(ms: number): string {
-  return new Date(ms).toISOString().replace(/\.\d+Z$/, "+0000");
 }

@@ -1,16 +1,22 @@
 import { noSuchField } from "./refusals.ts";
 
-export type Field = { name: string; inner: Field[] };
+export type Field = { name: string; inner: Field[]; modifiers?: Record<string, string> };
 
-/** Reads `id,picture{url},reactions.limit(0)`; modifiers are accepted and ignored. */
+/** Reads `id,picture{url},reactions.limit(0)`; what a modifier means is for the node to know. */
 export function parseFields(text: string | undefined): Field[] {
   const fields: Field[] = [];
   for (const part of splitOutside(text ?? "")) {
-    const [, name, inner] = /^([a-z_]+)(?:\.[a-z_]+\([^)]*\))*(?:\{(.*)\})?$/s.exec(part.trim()) ?? [];
-    if (name) fields.push({ name, inner: parseFields(inner) });
+    const [, name, modifiers, inner] =
+      /^([a-z_]+)((?:\.[a-z_]+\([^)]*\))*)(?:\{(.*)\})?$/s.exec(part.trim()) ?? [];
+    if (name) fields.push({ name, inner: parseFields(inner), modifiers: parseModifiers(modifiers) });
     else if (part.trim()) fields.push({ name: part.trim(), inner: [] });
   }
   return fields;
+}
+
+function parseModifiers(text = ""): Record<string, string> {
+  const found = text.matchAll(/\.([a-z_]+)\(([^)]*)\)/g);
+  return Object.fromEntries([...found].map(([, name = "", value = ""]) => [name, value]));
 }
 
 function splitOutside(text: string): string[] {

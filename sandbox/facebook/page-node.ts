@@ -1,3 +1,8 @@
+import { now } from "../clock.ts";
+import { contentOf } from "../content/content-of.ts";
+import { dayAt } from "../content/days.ts";
+import { followersOn } from "../content/followers.ts";
+import { pacific } from "../content/read-moment.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { Page, Person, Token } from "../state/types.ts";
 import type { Call } from "./call.ts";
@@ -9,15 +14,17 @@ type View = { person: Person; token: Token; withToken: boolean };
 
 /** A Page as this person's token sees it. What the person did not let the app see is left out, not null. */
 export function pageNode(
-  { facebook }: Sandbox,
+  sandbox: Sandbox,
   call: Call,
   page: Page,
   { person, token, withToken }: View,
   fields: Field[],
   defaults: string[],
 ) {
+  const { facebook } = sandbox;
   const granted = (permission: string) => isGranted(facebook, person.id, permission);
   const readable = granted("pages_read_engagement");
+  const followers = followersOn(contentOf(sandbox), page, dayAt(now(), pacific) - 1);
   const instagram = granted("instagram_basic") && page.instagramAccountId;
 
   // A token is minted only when asked for, else every listing would fill the state with tokens.
@@ -38,8 +45,8 @@ export function pageNode(
     picture: {
       data: { height: 50, width: 50, is_silhouette: false, url: `${call.assetsUrl}/pages/${page.id}.svg` },
     },
-    followers_count: readable ? page.followers : undefined,
-    fan_count: readable ? page.followers : undefined,
+    followers_count: readable ? followers : undefined,
+    fan_count: readable ? followers : undefined,
     about: undefined,
     verification_status: "not_verified",
     is_published: true,

@@ -6,6 +6,11 @@ const defaultLimit = 25;
 const mostPerPage = 25;
 
 type Item = { id: string };
+type Paging = {
+  most?: number;
+  /** Parameters that the next page needs again. */
+  kept?: string[];
+};
 
 /**
  * One page of results by cursor. `visible` filters after the cut, as Graph's privacy checks do, so a page
@@ -16,8 +21,9 @@ export function paginate<In extends Item>(
   path: string,
   items: In[],
   visible: (item: In) => object | null,
+  { most = mostPerPage, kept = [] }: Paging = {},
 ) {
-  const limit = Math.min(Number(call.params.limit) || defaultLimit, mostPerPage);
+  const limit = Math.min(Number(call.params.limit) || defaultLimit, most);
   const after = items.findIndex(({ id }) => cursor(id) === call.params.after);
   const before = items.findIndex(({ id }) => cursor(id) === call.params.before);
   const start = before >= 0 ? Math.max(0, before - limit) : after + 1;
@@ -30,7 +36,8 @@ export function paginate<In extends Item>(
 
   const link = (name: "after" | "before", item: Item) => {
     const query = new URLSearchParams({ access_token: call.params.access_token ?? "" });
-    for (const kept of ["fields", "limit"]) if (call.params[kept]) query.set(kept, call.params[kept]);
+    for (const name of ["fields", "limit", ...kept])
+      if (call.params[name]) query.set(name, call.params[name]);
     query.set(name, cursor(item.id));
     return `${call.graphUrl}/${path}?${query}`;
   };

@@ -1,8 +1,14 @@
+import { now } from "../clock.ts";
+import { contentOf } from "../content/content-of.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { routeWhatsApp } from "../whatsapp/route-call.ts";
 import { whatsAppOf } from "../whatsapp/whatsapp-of.ts";
 import { appSubscriptions } from "./app-subscriptions.ts";
 import type { Call, Caller } from "./call.ts";
+import { listPosts } from "./content/list-posts.ts";
+import { mayReadInsights, mayReadPosts } from "./content/may-read.ts";
+import { pageInsights } from "./content/page-insights.ts";
+import { routePost } from "./content/route-post.ts";
 import { customerProfile, listConversations } from "./conversations.ts";
 import { debugToken } from "./debug-token.ts";
 import { exchangeCode } from "./exchange-code.ts";
@@ -34,7 +40,8 @@ export function routeCall(sandbox: Sandbox, call: Call, authenticate: () => Call
   const id = first === "me" ? (caller.kind === "page" ? caller.page.id : caller.person.id) : first;
   if (id === caller.person.id && caller.kind === "user")
     return personEdge(sandbox, call, caller, edge, extra);
-  if (sandbox.facebook.pages[id]) return pageEdge(sandbox, call, caller, id, edge);
+  if (sandbox.facebook.pages[id]) return pageEdge(sandbox, call, caller, id, edge, extra);
+  if (/^\d+_\d+$/.test(id)) return routePost(sandbox, call, caller, id, edge);
   if (edge === "owned_pages" || edge === "client_pages") {
     return listBusinessPages(sandbox, call, userOnly(caller, edge), id, edge);
   }
@@ -71,6 +78,7 @@ function pageEdge(
   caller: Caller & { kind: "user" | "page" },
   id: string,
   edge: string,
+  extra: string,
 ) {
   const { facebook } = sandbox;
   const page = facebook.pages[id];
@@ -87,6 +95,14 @@ function pageEdge(
       return subscribedApps(sandbox, call, caller, id);
     case "conversations":
       return listConversations(sandbox, call, caller);
+    case "posts":
+    case "published_posts":
+    case "feed":
+      mayReadPosts(sandbox, caller, id);
+      return listPosts(sandbox, call, page, edge);
+    case "insights":
+      mayReadInsights(sandbox, caller, id);
+      return pageInsights(contentOf(sandbox), call, page, extra, now());
     case "messages":
       if (call.method !== "POST") throw noSuchObject(call.method, id);
       return sendMessage(sandbox, call, caller);

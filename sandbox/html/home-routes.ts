@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import type { Sandbox } from "../sandbox.ts";
 import { avatar } from "./avatar.ts";
 import { layout } from "./layout.ts";
+import { picture } from "./picture.ts";
 
 /** The front page, and the pictures that Graph answers point to. */
 export function homeRoutes({ facebook }: Sandbox): Hono {
@@ -27,6 +28,9 @@ export function homeRoutes({ facebook }: Sandbox): Hono {
     ),
   );
 
+  routes.get("/scontent.fbcdn.net/posts/:file{\\d+\\.svg}", (context) =>
+    context.body(picture(context.req.param("file")), 200, { "content-type": "image/svg+xml" }),
+  );
   routes.get("/scontent.fbcdn.net/:kind{pages|people|customers}/:file{\\d+\\.svg}", (context) => {
     const id = context.req.param("file").replace(".svg", "");
     const name =
