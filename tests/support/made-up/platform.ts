@@ -1,7 +1,10 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
+import { nothingPublished, type Published, readPublished } from "./published.ts";
 
 export type PlatformAccount = { name: string; key: string; access: string; refresh: string; isLive: boolean };
+
+type PlannedAnswer = { status: number; headers?: Record<string, string>; body?: object };
 
 /**
  * A platform nobody has ever heard of, at its own address: accounts with access that lasts an hour and refresh tokens that
@@ -13,22 +16,26 @@ export async function madeUpPlatform() {
     accounts: new Map<string, PlatformAccount>(),
     refreshes: 0,
     /** Answers the next calls in place of the platform, the first to the first. */
-    next: [] as { status: number; headers?: Record<string, string>; body?: object }[],
+    next: [] as PlannedAnswer[],
     usagePercent: null as number | null,
     isSubscribed: new Set<string>(),
     missed: [] as { id: string; at: string }[],
+    published: new Map<string, Published>(),
+    /** The paths that were read, in order. */
+    read: [] as string[],
+    beforeRead: async (_path: string): Promise<void> => {},
     beforeAnswer: async (): Promise<void> => {},
   };
 
   const server = createServer(async (request, response) => {
-    const answer = await respond(request).catch((error) => ({ status: 500, body: { error: String(error) } }));
+    const broken = (error: unknown): PlannedAnswer => ({ status: 500, body: { error: String(error) } });
+    const answer = await respond(request).catch(broken);
     const usage = state.usagePercent === null ? {} : { "x-usage-percent": String(state.usagePercent) };
-    const headers = "headers" in answer ? answer.headers : {};
-    response.writeHead(answer.status, { "content-type": "application/json", ...usage, ...headers });
+    response.writeHead(answer.status, { "content-type": "application/json", ...usage, ...answer.headers });
     response.end(JSON.stringify(answer.body ?? {}));
   });
 
-  async function respond(request: IncomingMessage) {
+  async function respond(request: IncomingMessage): Promise<PlannedAnswer> {
     const url = new URL(request.url ?? "/", "http://platform");
     const form = new URLSearchParams(await text(request));
     const planned = state.next.shift();
@@ -53,6 +60,13 @@ export async function madeUpPlatform() {
         return { status: 200 };
       case "/signal.example/missed":
         return { status: 200, body: { events: state.missed } };
+    }
+    const told = readPublished(state.published.get(id) ?? nothingPublished(), url);
+    if (told) {
+      const path = url.pathname.replace("/signal.example/", "") + url.search;
+      state.read.push(path);
+      await state.beforeRead(path);
+      return told;
     }
     return { status: 404 };
   }

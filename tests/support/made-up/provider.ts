@@ -1,16 +1,22 @@
 import { z } from "zod";
 import type { Account, Answer, FaultKind, Provider } from "#lib/providers/connect-contract.ts";
-import type { ProviderId } from "#lib/providers/contract.ts";
 import { faultVerdict } from "#lib/providers/fault-verdict.ts";
 import { healthReport } from "#lib/providers/health-report.ts";
 import { callProvider } from "#lib/providers/http.ts";
 import { noteLimit } from "#lib/providers/limits.ts";
 import { providers } from "#lib/providers/registry.ts";
+import { madeUpId } from "./id.ts";
 import { madeUpSender } from "./sender.ts";
+import { madeUpSync } from "./sync.ts";
 
-export const madeUpId = "signal" as ProviderId;
+export { madeUpId };
 
-const kinds: Record<number, FaultKind> = { 400: "reauthorize", 401: "reauthorize", 429: "rate_limited" };
+const kinds: Record<number, FaultKind> = {
+  400: "reauthorize",
+  401: "reauthorize",
+  422: "rejected",
+  429: "rate_limited",
+};
 
 async function call<Schema extends z.ZodType>(
   path: string,
@@ -147,7 +153,7 @@ export const madeUpProvider: Provider = {
   },
   pastedAddresses: [{ label: "Webhook address", path: "/api/webhooks/signal", foundAt: "Console, Webhooks" }],
   webhookSecrets: ({ secrets }) => [{ name: "signing-key", value: secrets.signingKey ?? "" }],
-  sync: null,
+  sync: madeUpSync((access) => (path, schema) => call(path, { schema, authorization: access })),
   async catchUp(_app, { externalId, secrets }) {
     const Missed = z.object({ events: z.array(z.object({ id: z.string(), at: z.string() })) });
     const answer = await call("missed", { schema: Missed, authorization: secrets.access });

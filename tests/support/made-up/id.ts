@@ -1,0 +1,3 @@
+import type { ProviderId } from "#lib/providers/contract.ts";
+
+export const madeUpId = "signal" as ProviderId;
