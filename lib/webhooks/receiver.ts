@@ -12,14 +12,19 @@ export function receiver(
   { answers = deliveryAnswers(sender), timeoutMs = bodyTimeoutMs }: Options = {},
 ): (request: Request) => Promise<Response> {
   return async (request) => {
-    const { method, headers } = request;
-    const url = new URL(request.url);
     const body = await readBody(request, timeoutMs);
-
+    const asked = {
+      method: request.method,
+      headers: request.headers,
+      // Taken apart only when someone asks for it, which most deliveries can do without.
+      get url() {
+        return new URL(request.url);
+      },
+    };
     return responseOf(
       body.ok
-        ? await answers.toDelivery({ method, url, headers, body: body.value })
-        : answers.toUnreadable(body.error, { method, url, headers }),
+        ? await answers.toDelivery(Object.assign(asked, { body: body.value }))
+        : answers.toUnreadable(body.error, asked),
     );
   };
 }

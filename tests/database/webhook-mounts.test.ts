@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import * as route from "#app/api/webhooks/[...path]/route.ts";
+import * as route from "#app/api/webhooks/meta/route.ts";
 import { mount } from "#lib/front/mount.ts";
 import { metaWebhook } from "#lib/providers/meta/webhook.ts";
 import { deliveryAnswers } from "#lib/webhooks/delivery-answers.ts";

@@ -1,0 +1,14 @@
+import { existsSync } from "node:fs";
+import { expect, test } from "vitest";
+import { webhookSenders } from "#lib/providers/registry.ts";
+
+// A route of its own for each, since Next works out a route with a variable part anew for every request.
+const paths = webhookSenders().flatMap((sender) => sender.paths);
+
+test.each(paths)("Next answers at %s", async (path) => {
+  const file = `app${path}/route.ts`;
+  expect(existsSync(file)).toBe(true);
+
+  const route: Record<string, unknown> = await import(`../../../${file}`);
+  expect(Object.keys(route).sort()).toEqual(["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]);
+});
