@@ -1,6 +1,4 @@
 import { z } from "zod";
-import type { ProviderId } from "#lib/providers/contract.ts";
-import { findProvider } from "#lib/providers/registry.ts";
 
 export const contentTypes = ["post", "reel", "video", "story", "ad"] as const;
 export type ContentType = (typeof contentTypes)[number];
@@ -22,8 +20,6 @@ export type ContentSort = (typeof contentSorts)[number];
 
 const fields = {
   type: z.enum(contentTypes),
-  channel: z.custom<ProviderId>((value) => typeof value === "string" && findProvider(value) !== null),
-  connection: z.uuid().toLowerCase(),
   /** Words of the text. No NUL and no half of a pair, which a column cannot hold. */
   q: z
     .string()
@@ -41,7 +37,7 @@ const fields = {
 export type ContentFilterField = keyof typeof fields;
 const names = Object.keys(fields) as ContentFilterField[];
 
-/** Which posts to show, and in what order: what stands in the address of the content table beside its range. */
+/** Which posts to show, and in what order: what stands in the address of the content table beside its days and accounts. */
 export type ContentFilter = { [Name in ContentFilterField]?: z.infer<(typeof fields)[Name]> };
 
 /** Reads a filter from an address. What cannot be read is left out and named. */

@@ -1,5 +1,4 @@
 import "server-only";
-import type { DateSpan } from "#lib/analytics/range.ts";
 import { recordAudit, type Visitor } from "#lib/audit/record.ts";
 import { asUser } from "#lib/db/as-user.ts";
 import { byteOrderMark, csvText } from "#lib/export/csv-text.ts";
@@ -8,8 +7,9 @@ import type { Member } from "#lib/organizations/membership.ts";
 import { hasRole } from "#lib/organizations/roles.ts";
 import { providerName } from "#lib/providers/registry.ts";
 import { fail, ok, type Result } from "#lib/result.ts";
-import { type ContentFilter, contentMetrics } from "./content-filter.ts";
-import { type ContentSummary, readContent } from "./list-content.ts";
+import { contentMetrics } from "./content-filter.ts";
+import type { ContentQuestion } from "./matching-content.ts";
+import { type ContentSummary, selectContent } from "./select-content.ts";
 
 export type ContentExport = { body: ReadableStream<Uint8Array>; contentType: string; fileName: string };
 
@@ -26,13 +26,12 @@ const columns = [
 ];
 
 /**
- * Every post the table shows under the same range, filter and order, as CSV, written while it is read: no more than a page
+ * Every post the table shows under the same address, as CSV, written while it is read: no more than a page
  * is in memory. What the platform did not count is an empty cell. For owners and admins, with a trace.
  */
 export async function exportContent(
   member: Member,
-  days: DateSpan,
-  { after: _after, ...filter }: ContentFilter,
+  { range, connectionIds, filter: { after: _after, ...filter } }: ContentQuestion,
   visitor?: Visitor,
 ): Promise<Result<ContentExport, "admins-only">> {
   if (!hasRole(member, "admin")) return fail("admins-only");
@@ -44,33 +43,27 @@ export async function exportContent(
       action: "content.exported",
       targetType: "organization",
       targetId: member.organizationId,
-      metadata: { ...days, ...conditions, searched: q !== undefined },
+      metadata: { from: range.from, to: range.to, ...conditions, searched: q !== undefined },
       ...visitor,
     }),
   );
 
   return ok({
-    body: streamOf(pages(member, days, filter)),
+    body: streamOf(pages(member, { range, connectionIds, filter })),
     contentType: "text/csv; charset=utf-8; header=present",
-    fileName: `${member.organizationSlug}-content-${days.from}-to-${days.to}.csv`,
+    fileName: `${member.organizationSlug}-content-${range.from}-to-${range.to}.csv`,
   });
 }
 
-async function* pages(
-  member: Member,
-  days: DateSpan,
-  filter: ContentFilter,
-): AsyncGenerator<Uint8Array, undefined> {
+async function* pages(member: Member, question: ContentQuestion): AsyncGenerator<Uint8Array, undefined> {
   const encoder = new TextEncoder();
   yield encoder.encode(byteOrderMark + csvText([columns]));
 
   let after: string | undefined;
   do {
-    const { items, further } = await readContent(
-      member,
-      days,
-      { ...filter, after },
-      { pageSize, isWhole: true },
+    const filter = { ...question.filter, after };
+    const { items, further } = await asUser(member, (tx) =>
+      selectContent(tx, member.organizationId, { ...question, filter }, { pageSize, isWhole: true }),
     );
     if (items.length > 0) yield encoder.encode(csvText(items.map(cells)));
     after = further;
