@@ -2,6 +2,7 @@ import type { EventInterpreter, Interpretation, Json } from "../contract.ts";
 import { at, type JsonObject, listIn, objectIn, textIn } from "../json-values.ts";
 import { awaitedMessage } from "../meta/awaited-message.ts";
 import { describeConversation } from "../meta/describe-conversation.ts";
+import { messageNews } from "../meta/message-news.ts";
 import { messagingType } from "../meta/messaging-type.ts";
 import { unknownEvent } from "../unknown-event.ts";
 import { describeFeed } from "./describe-feed.ts";
@@ -54,6 +55,7 @@ function interpret(eventType: string, payload: Json): Interpretation {
       effect: { kind: "check" } as const,
       needsAccess: true as const,
     }),
+    ...messageNews(textIn(at(entry, "id")), kind, messaging),
     ...(eventType !== "standby" && awaitedMessage(textIn(at(entry, "id")), kind, messaging)),
   };
 }

@@ -1,6 +1,7 @@
 import type { EventInterpreter, Interpretation, Json } from "../contract.ts";
 import { at, listIn, objectIn, textIn } from "../json-values.ts";
 import { awaitedMessage } from "../meta/awaited-message.ts";
+import { messageNews } from "../meta/message-news.ts";
 import { messagingType } from "../meta/messaging-type.ts";
 import { unknownEvent } from "../unknown-event.ts";
 import { describeComment } from "./describe-comment.ts";
@@ -47,6 +48,10 @@ function interpret(eventType: string, payload: Json): Interpretation {
     const label = ownLabel(eventType);
     return label ? { summary: `${label}.` } : unknownEvent(eventType);
   }
-  if (eventType === "standby") return { summary: `${sentence} Another app controls this conversation.` };
-  return { summary: sentence, ...awaitedMessage(textIn(at(entry, "id")), kind, content) };
+  const account = textIn(at(entry, "id"));
+  const news = messageNews(account, kind, content);
+  if (eventType === "standby") {
+    return { summary: `${sentence} Another app controls this conversation.`, ...news };
+  }
+  return { summary: sentence, ...news, ...awaitedMessage(account, kind, content) };
 }

@@ -5,6 +5,7 @@ import { quoted } from "../meta/wording.ts";
 import { unknownEvent } from "../unknown-event.ts";
 import { describeMessage, describeOrigin } from "./describe-message.ts";
 import { meaningOf } from "./errors.ts";
+import { messageNews } from "./message-news.ts";
 import { personIn } from "./person.ts";
 
 const labels: Record<string, string> = {
@@ -51,13 +52,14 @@ function interpret(eventType: string, form: JsonObject): Interpretation {
     const summary = /^(chose|tapped) /.test(said)
       ? `${capital(person)} ${said}${describeOrigin(form)}`
       : `Message from ${person}: ${said}${describeOrigin(form)}`;
-    return { summary };
+    return { summary, ...messageNews(eventType, form) };
   }
   if (!eventType.startsWith("status.")) return unknownEvent(twilioInterpreter.label(eventType));
 
   const deed = own(deeds, eventType) ?? `is now ${quoted(eventType.slice("status.".length))}`;
   return {
     summary: `Your message to ${personIn(form, "To")} ${deed}${reason(form)}`,
+    ...messageNews(eventType, form),
     ...(isAboutAccount(form) && { effect: { kind: "check" } as const, needsAccess: true as const }),
   };
 }

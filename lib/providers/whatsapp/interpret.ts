@@ -5,6 +5,7 @@ import { describeAccount } from "./describe-account.ts";
 import { describeMessage } from "./describe-message.ts";
 import { describeErrors, describeStatus } from "./describe-status.ts";
 import { lookAfterErrors, lookAfterNews } from "./look-after.ts";
+import { receivedNews, statusNews } from "./message-news.ts";
 
 const labels: Record<string, string> = {
   messages: "Message received",
@@ -36,10 +37,17 @@ function interpret(eventType: string, payload: Json): Interpretation {
 
   switch (eventType) {
     case "messages":
-      return { summary: describeMessage(value, first("messages")) };
+      return {
+        summary: describeMessage(value, first("messages")),
+        ...receivedNews(value, first("messages")),
+      };
     case "statuses": {
       const status = first("statuses");
-      return { summary: describeStatus(value, status), ...lookAfterErrors(at(status, "errors")) };
+      return {
+        summary: describeStatus(value, status),
+        ...statusNews(entry, value, status),
+        ...lookAfterErrors(at(status, "errors")),
+      };
     }
     case "errors": {
       const errors = at(value, "errors");
