@@ -1,4 +1,4 @@
-import { Cable, LayoutDashboard, type LucideIcon, Settings, Webhook } from "lucide-react";
+import { Cable, ChartLine, LayoutDashboard, type LucideIcon, Settings, Webhook } from "lucide-react";
 import type { Route } from "next";
 
 export type Section = { label: string; icon: LucideIcon; path: string; key: string };
@@ -8,6 +8,7 @@ export const sections: Section[] = [
   { label: "Overview", icon: LayoutDashboard, path: "", key: "o" },
   { label: "Connections", icon: Cable, path: "/connections", key: "c" },
   { label: "Events", icon: Webhook, path: "/events", key: "e" },
+  { label: "Analytics", icon: ChartLine, path: "/analytics", key: "a" },
   { label: "Settings", icon: Settings, path: "/settings", key: "s" },
 ];
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { organizations } from "#drizzle/schema/tenancy.ts";
+import { conversationFigures } from "#lib/conversations/conversation-figures.ts";
 import { asUser } from "#lib/db/as-user.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import type { Member } from "#lib/organizations/membership.ts";
@@ -26,6 +27,13 @@ export function readAnalytics(
     const connectionIds = chosenAccounts(filter, accounts);
     const { range } = filter;
     const { dates, figures } = await accountFigures(tx, organizationId, { range, connectionIds });
+    const conversations = await conversationFigures(tx, organizationId, { ...range, connectionIds }, now);
+    const conversationsBefore = await conversationFigures(
+      tx,
+      organizationId,
+      { ...range.before, connectionIds },
+      now,
+    );
 
     return {
       timeZone,
@@ -38,6 +46,8 @@ export function readAnalytics(
       chosen: connectionIds ? accounts.filter(({ id }) => connectionIds.includes(id)) : accounts,
       dates,
       figures,
+      conversations,
+      conversationsBefore,
     };
   });
 }
