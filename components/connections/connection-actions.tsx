@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { ConnectionDetail } from "#lib/connections/queries.ts";
 import type { FormAction } from "#lib/forms.ts";
 import { CheckButton } from "./check-button.tsx";
@@ -13,11 +14,13 @@ type ConnectionActionsProps = {
   offersReconnect: boolean;
   check: FormAction;
   disconnect: FormAction;
+  /** Has it read now; nothing where nothing is read. */
+  sync: ReactNode;
 };
 
 /** What can be done with a connection. */
 export function ConnectionActions(props: ConnectionActionsProps) {
-  const { slug, connection, provider, isAdmin, offersReconnect, check, disconnect } = props;
+  const { slug, connection, provider, isAdmin, offersReconnect, check, disconnect, sync } = props;
   const refusal = (what: string) => (isAdmin ? undefined : `Only owners and admins can ${what}.`);
   const { id, status, displayName } = connection;
   if (status === "disconnected") return null;
@@ -25,6 +28,7 @@ export function ConnectionActions(props: ConnectionActionsProps) {
   return (
     <>
       <CheckButton connectionId={id} refusal={refusal("check")} check={check} />
+      {sync}
       {offersReconnect && (
         <ReconnectControl
           slug={slug}

@@ -7,6 +7,7 @@ import { Time } from "#components/ui/time.tsx";
 import type { ConnectionSummary } from "#lib/connections/queries.ts";
 import { AccessLife } from "./access-life.tsx";
 import { ConnectionStatus } from "./connection-status.tsx";
+import { LastSync } from "./last-sync.tsx";
 import { LastTime } from "./last-time.tsx";
 
 type ConnectionListProps = { slug: string; connections: ConnectionSummary[] };
@@ -58,7 +59,7 @@ function WideTable({ slug, connections }: ConnectionListProps) {
               <AccessLife connection={connection} />
             </TableCell>
             <TableCell className="whitespace-nowrap">
-              <LastTime value={connection.lastSyncedAt} never="Not yet" />
+              <LastSync connection={connection} />
             </TableCell>
             <TableCell>
               {connection.connectedBy ?? <span className="text-muted">Someone who left</span>}
@@ -85,6 +86,10 @@ function PhoneCard({ slug, connection }: OneConnection) {
         <dt className="text-muted">Access</dt>
         <dd>
           <AccessLife connection={connection} />
+        </dd>
+        <dt className="text-muted">Last sync</dt>
+        <dd>
+          <LastSync connection={connection} />
         </dd>
         <dt className="text-muted">Connected by</dt>
         <dd>{connection.connectedBy ?? "Someone who left"}</dd>

@@ -12,19 +12,14 @@ type HealthChecklistProps = {
   check: LatestCheck | undefined;
   isBroken: boolean;
   lastEventAt: Date | null;
-  lastSyncedAt: Date | null;
+  /** Null for an account of which nothing is read. */
+  sync: { lastSyncedAt: Date | null; error: string | null } | null;
   /** What mends a line that setting the events up again would mend. */
   repair: ReactNode;
 };
 
 /** What health means for this account, line by line, as of the last look. */
-export function HealthChecklist({
-  check,
-  isBroken,
-  lastEventAt,
-  lastSyncedAt,
-  repair,
-}: HealthChecklistProps) {
+export function HealthChecklist({ check, isBroken, lastEventAt, sync, repair }: HealthChecklistProps) {
   const lines = check?.lines ?? [];
   const allowed = lines.filter(({ id, verdict }) => id.startsWith("scope:") && verdict === "good");
   // What the platform told us itself broke it after the last look, which knows nothing of it.
@@ -61,16 +56,33 @@ export function HealthChecklist({
                 action={line.repair && line.verdict !== "good" ? repair : undefined}
               />
             ))}
-          <ChecklistLine
-            verdict={lastSyncedAt ? "good" : "unknown"}
-            word={lastSyncedAt ? "Good" : "Not yet"}
-            title="Last sync"
-            reason={lastSyncedAt ? <Time value={lastSyncedAt} /> : "None has run yet."}
-          />
+          {sync && <SyncLine {...sync} />}
           {folded.length > 0 && <AllowedPermissions lines={folded} />}
         </ul>
       </CardBody>
     </Card>
+  );
+}
+
+function SyncLine({ lastSyncedAt, error }: NonNullable<HealthChecklistProps["sync"]>) {
+  const last = lastSyncedAt ? <Time value={lastSyncedAt} /> : "None has finished yet.";
+  return error === null ? (
+    <ChecklistLine
+      verdict={lastSyncedAt ? "good" : "unknown"}
+      word={lastSyncedAt ? "Good" : "Not yet"}
+      title="Last sync"
+      reason={last}
+    />
+  ) : (
+    <ChecklistLine
+      verdict="warn"
+      title="Last sync"
+      reason={
+        <>
+          {error} {lastSyncedAt && <>The last that went well: {last}.</>}
+        </>
+      }
+    />
   );
 }
 

@@ -33,6 +33,7 @@ const sentences: Record<string, (about: { name: string; metadata: Record<string,
   "content.exported": () => "exported posts as CSV",
   "competitor.added": ({ name }) => `began to watch ${name}`,
   "competitor.removed": ({ name }) => `stopped watching ${name}`,
+  "analytics.exported": () => "exported figures as CSV",
   "problem.changed": ({ metadata }) =>
     `${lookUp(problemWords, String(metadata.status)) ?? "changed"} a problem with ${text(metadata.eventType) ?? "events"}`,
   "connection.connected": ({ name }) => `connected ${name}`,
@@ -42,6 +43,9 @@ const sentences: Record<string, (about: { name: string; metadata: Record<string,
   "connection.subscription_repaired": ({ name }) => `repaired how events of ${name} arrive`,
   "connection.data_erased": () => "erased what a removed account had told us",
   "connection.checked": ({ name }) => `checked ${name}`,
+  "connection.synced": ({ name }) => `had ${name} synced`,
+  "connection.sync_frequency_changed": ({ name, metadata }) =>
+    `changed how often ${name} is synced${text(metadata.often) ? ` to ${text(metadata.often)}` : ""}`,
   "replay.started": ({ metadata }) => `started to run ${eventsOf(metadata)} again`,
   "replay.cancelled": ({ metadata }) => `cancelled a replay after ${eventsOf(metadata)}`,
 };

@@ -29,10 +29,14 @@ const summary = {
 
 export type ConnectionSummary = Awaited<ReturnType<typeof listConnections>>[number];
 
-/** `renewsItself`: access that ends is renewed before it does, so its end is nobody's concern. */
+/**
+ * `renewsItself`: access that ends is renewed before it does, so its end is nobody's concern. `isSynced`: there is something
+ * to read of such an account; of others all there is comes as events.
+ */
 const withRenewal = <Row extends { provider: string }>(row: Row) => ({
   ...row,
   renewsItself: (findProvider(row.provider)?.renewal ?? null) !== null,
+  isSynced: (findProvider(row.provider)?.sync ?? null) !== null,
 });
 
 /** One organization's connected accounts, those that need someone first; disconnected ones have a list of their own. */

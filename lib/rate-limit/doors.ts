@@ -45,6 +45,7 @@ export const doors = {
     ip: { points: 300, seconds: 1 * minutes },
   },
   "check-connection": { user: { points: 30, seconds: 10 * minutes } },
+  "sync-connection": { user: { points: 30, seconds: 10 * minutes } },
   disconnect: { user: { points: 60, seconds: 10 * minutes } },
   replay: { user: { points: 60, seconds: 10 * minutes } },
   export: { user: { points: 60, seconds: 10 * minutes } },

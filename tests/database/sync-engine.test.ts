@@ -1,5 +1,9 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { disconnect } from "#lib/connections/disconnect.ts";
+import { changeFrequency } from "#lib/sync/change-frequency.ts";
+import { findSync } from "#lib/sync/find-sync.ts";
+import { planSync } from "#lib/sync/plan-sync.ts";
+import { requestSync } from "#lib/sync/request-sync.ts";
 import { syncConnection } from "#lib/sync/sync-connection.ts";
 import { syncDue } from "#lib/sync/sync-due.ts";
 import { anOrganization, type Organization } from "#tests/support/an-organization.ts";
@@ -287,6 +291,43 @@ test("a refusal ends the run in words, and an outage has it tried again", async 
     select failures, extract(epoch from next_at - now())::int as seconds, whole_at from sync_states where connection_id = ${account.id}`;
   expect(state).toMatchObject({ failures: 1, whole_at: null });
   expect(state?.seconds).toBeGreaterThanOrEqual(2 * 60 * 60 - 5);
+});
+
+test("an admin has it synced now or more often, and no one else", async () => {
+  const [account, globex] = [await anAccount(), await anOrganization("Globex")];
+  const change = { connectionId: account.id, minutes: 15 };
+  expect(await requestSync(acme.member, account.id)).toEqual({ ok: false, error: "admins-only" });
+  expect(await requestSync(globex.owner, account.id)).toEqual({ ok: false, error: "not-connected" });
+  expect(await changeFrequency(acme.viewer, change)).toEqual({ ok: false, error: "admins-only" });
+  expect(await changeFrequency(globex.owner, change)).toEqual({ ok: false, error: "not-connected" });
+
+  expect(await requestSync(acme.admin, account.id)).toMatchObject({ ok: true });
+  const [job] = await sql`
+    select payload from graphile_worker._private_jobs where key = ${`connection.sync:${account.id}`}`;
+  expect(job?.payload).toEqual({ connectionId: account.id, cause: "person", attempt: 0 });
+  await account.sync("person");
+
+  expect(await changeFrequency(acme.admin, change)).toMatchObject({ ok: true });
+  await planSync(account.id);
+  const shown = await findSync(acme.viewer, account.id);
+  expect(shown).toMatchObject({
+    frequencyMinutes: 15,
+    runs: [{ status: "done", items: 11, waitsUntil: null }],
+  });
+  const minutes = ((shown?.nextAt?.getTime() ?? 0) - Date.now()) / 60_000;
+  expect(minutes).toBeGreaterThan(14.5);
+  expect(minutes).toBeLessThan(17);
+  expect(await findSync(globex.owner, account.id)).toBeUndefined();
+
+  await sql`update sync_runs set status = 'running', finished_at = null where connection_id = ${account.id}`;
+  expect(await requestSync(acme.admin, account.id)).toEqual({ ok: false, error: "under-way" });
+  const trail =
+    await sql`select action from audit_events where target_id = ${account.id} order by created_at`;
+  expect(trail.map(({ action }) => action)).toEqual([
+    "connection.connected",
+    "connection.synced",
+    "connection.sync_frequency_changed",
+  ]);
 });
 
 test("those whose turn it is are queued, once, and those that are not are left alone", async () => {

@@ -12,6 +12,7 @@ import { RecentEvents } from "#components/connections/recent-events.tsx";
 import { ReconnectControl } from "#components/connections/reconnect-control.tsx";
 import { RepairButton } from "#components/connections/repair-button.tsx";
 import { StatusNotice } from "#components/connections/status-notice.tsx";
+import { SyncButton } from "#components/connections/sync-button.tsx";
 import { WebhookCard } from "#components/connections/webhook-card.tsx";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -25,10 +26,14 @@ import { listRecentEvents } from "#lib/connections/recent-events.ts";
 import { env } from "#lib/env.ts";
 import { hasRole } from "#lib/organizations/roles.ts";
 import { findProvider, providerName } from "#lib/providers/registry.ts";
+import { findSync } from "#lib/sync/find-sync.ts";
 import { checkFromForm, disconnectFromForm, repairFromForm } from "../actions.ts";
 import { AppTrouble } from "./app-trouble.tsx";
+import { syncFromForm } from "./sync-actions.ts";
+import { SyncSection } from "./sync-section.tsx";
 import { whatMends } from "./what-mends.ts";
 import { whyNoEvents } from "./why-no-events.ts";
+import { whyNoSync } from "./why-no-sync.ts";
 
 type Props = PageProps<"/o/[slug]/connections/[id]">;
 
@@ -42,11 +47,12 @@ export default async function ConnectionPage({ params }: Props) {
   const { slug, id } = await params;
   const member = await requireMember(slug);
   const connection = (await findConnection(member, id)) ?? notFound();
-  const [check, days, events, trail] = await Promise.all([
+  const [check, days, events, trail, sync] = await Promise.all([
     findLatestCheck(member, id),
     healthHistory(member, id),
     listRecentEvents(member, id),
     listConnectionTrail(member, id),
+    findSync(member, id),
   ]);
 
   const isAdmin = hasRole(member, "admin");
@@ -80,7 +86,7 @@ export default async function ConnectionPage({ params }: Props) {
 
   return (
     <>
-      <LiveRefresh slug={slug} topics={["connections", "events"]} />
+      <LiveRefresh slug={slug} topics={["connections", "events", "syncs"]} />
       <PageHeader
         title={connection.displayName}
         parent={{ href: `/o/${slug}/connections` as Route, label: "Connections" }}
@@ -95,12 +101,21 @@ export default async function ConnectionPage({ params }: Props) {
             offersReconnect={mends !== "reconnect"}
             check={checkFromForm.bind(null, slug)}
             disconnect={disconnectFromForm.bind(null, slug)}
+            sync={
+              sync && (
+                <SyncButton
+                  connectionId={id}
+                  refusal={whyNoSync(connection, sync, isAdmin)}
+                  sync={syncFromForm.bind(null, slug)}
+                />
+              )
+            }
           />
         }
       />
       {!isAdmin && (
         <p className="-mt-3 mb-4 text-muted text-sm">
-          Only owners and admins can check, reconnect or disconnect.
+          Only owners and admins can check, sync, reconnect or disconnect.
         </p>
       )}
       <StatusNotice connection={connection} mend={mends && { repair, reconnect }[mends]} />
@@ -117,12 +132,20 @@ export default async function ConnectionPage({ params }: Props) {
               check={check}
               isBroken={connection.status === "broken"}
               lastEventAt={connection.lastEventAt}
-              lastSyncedAt={connection.lastSyncedAt}
+              sync={
+                sync
+                  ? {
+                      lastSyncedAt: connection.lastSyncedAt,
+                      error: sync.runs.find(({ status }) => status !== "running")?.error ?? null,
+                    }
+                  : null
+              }
               // Once is enough: where the notice above holds it, the line below does without.
               repair={mends === "repair" ? null : repair}
             />
           )}
           <HealthStrip days={days} />
+          {sync && <SyncSection slug={slug} connection={connection} sync={sync} isAdmin={isAdmin} />}
           <ConnectionFacts connection={connection} providerName={provider.name} />
         </div>
         <div className="grid gap-4">
