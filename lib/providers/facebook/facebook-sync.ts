@@ -8,6 +8,8 @@ import { readPosts } from "./read-posts.ts";
 /** A Page's posts with how they did, then its daily figures. */
 export const facebookSync: Synchronization = { reads: "posts and daily figures of the last 90 days", step };
 
+const noReels = "Facebook does not list reels among a Page's posts, so they are missing here.";
+
 async function step(app: AppCredentials, account: Account, request: SyncRequest): Promise<Answer<SyncStep>> {
   const cursor = readCursor(request);
   const plan = syncPlan(request, cursor.startedAt, { stories: false });
@@ -17,8 +19,10 @@ async function step(app: AppCredentials, account: Account, request: SyncRequest)
     case "content": {
       const posts = await readPosts(app, account, cursor, stop.span, request.refused);
       if (!posts.ok) return posts;
-      const { next, ...found } = posts.value;
-      return { ok: true, value: { ...found, ...onward(plan, cursor, next) } };
+      const { next, notes = [], ...found } = posts.value;
+      const isFirst = request.kind !== "recent" && request.cursor === null;
+      const told = isFirst ? [noReels, ...notes] : notes;
+      return { ok: true, value: { ...found, notes: told, ...onward(plan, cursor, next) } };
     }
     case "figures": {
       const { now, refused: lately } = request;

@@ -7,7 +7,7 @@ import type { PostNode } from "./post-node.ts";
  * A post as it is kept. Facebook tells no total of what people did, so `interactions` is the sum of reactions, comments and
  * shares; a post without shares is told without the number, and has none.
  */
-export function postItem(post: PostNode, figures: ReadonlyMap<string, number> = new Map()): ContentItem {
+export function postItem(post: PostNode, figures: ReadonlyMap<string, number>): ContentItem {
   const parts = post.attachments?.data ?? [];
   const likes = post.reactions ?? null;
   const comments = post.comments ?? null;

@@ -1,6 +1,6 @@
 import type { Account, Answer, AppCredentials } from "../connect-contract.ts";
 import { graph } from "../meta/graph.ts";
-import { Insights } from "../meta/insights.ts";
+import { Insights, lifetimeFigures } from "../meta/insights.ts";
 import { type ItemFigures, itemInsights } from "../meta/item-insights.ts";
 import { ListAnswer, readList } from "../meta/read-list.ts";
 import type { SyncCursor } from "../meta/sync-cursor.ts";
@@ -54,12 +54,12 @@ export async function readPosts(
   });
   if (!asked.ok) return asked;
 
-  const { figures, refused } = asked.value;
+  const { told, refused } = asked.value;
   return {
     ok: true,
     value: {
       content: {
-        items: posts.map((post) => postItem(post, figures.get(post))),
+        items: posts.map((post) => postItem(post, lifetimeFigures(told.get(post) ?? []))),
         covers: cursor.seen + nodes.length > mostListed ? null : covers,
       },
       refused: (refused.get(metrics) ?? []).map(refusedMetric),

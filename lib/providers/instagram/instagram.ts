@@ -4,6 +4,7 @@ import { metaWebhook } from "../meta/webhook.ts";
 import { checkInstagram } from "./check.ts";
 import { instagramDialog } from "./dialog.ts";
 import { instagramGuide } from "./guide.ts";
+import { instagramSync } from "./instagram-sync.ts";
 import { instagramInterpreter } from "./interpret.ts";
 import { instagramRenewal } from "./renewal.ts";
 import { instagramScopes } from "./scopes.ts";
@@ -31,7 +32,7 @@ export const instagram: Provider = {
   pastedAddresses: [],
   webhookSecrets: null,
   catchUp: null,
-  sync: null,
+  sync: instagramSync,
   checkApp,
   guide: instagramGuide,
   interpreter: instagramInterpreter,

@@ -1,7 +1,7 @@
 import type { Answer, ProviderFault } from "../connect-contract.ts";
 import { askMetrics } from "./ask-metrics.ts";
 import { inTurns } from "./in-turns.ts";
-import { lifetimeFigures, type MetricAnswer } from "./insights.ts";
+import type { MetricAnswer } from "./insights.ts";
 import { isMetricRefusal } from "./metric-refusal.ts";
 
 type ItemsToAsk<Item> = {
@@ -9,11 +9,13 @@ type ItemsToAsk<Item> = {
   /** What may be asked of this kind of item; the same list for the same kind. */
   metricsOf(item: Item): readonly string[];
   ask(item: Item, metrics: readonly string[]): Promise<Answer<MetricAnswer[]>>;
+  /** That something must not be told is said of one item, such as a story few have seen. Left out: of all of them. */
+  isDeniedSingly?: true;
 };
 
 export type ItemFigures<Item> = {
-  /** What each tells, by the platform's names; an item of which nothing is told has none. */
-  figures: Map<Item, Map<string, number>>;
+  /** What was told of each; nothing of an item that is not here. */
+  told: Map<Item, MetricAnswer[]>;
   /** Metrics that were refused while others were told: by the list they stand in. */
   refused: Map<readonly string[], string[]>;
   /** Why nothing was told of some. */
@@ -31,7 +33,7 @@ const isOfItem = ({ kind }: ProviderFault) =>
  * business account, is no reason to ask for less of the others; neither is one it has a problem with.
  */
 export async function itemInsights<Item>(to: ItemsToAsk<Item>): Promise<Answer<ItemFigures<Item>>> {
-  const found: ItemFigures<Item> = { figures: new Map(), refused: new Map(), denied: null, failed: 0 };
+  const found: ItemFigures<Item> = { told: new Map(), refused: new Map(), denied: null, failed: 0 };
   const proven = new Map<readonly string[], readonly string[]>();
   const stuck: { item: Item; fault: ProviderFault }[] = [];
 
@@ -49,8 +51,7 @@ export async function itemInsights<Item>(to: ItemsToAsk<Item>): Promise<Answer<I
       );
       if (refused.length > 0) found.refused.set(metrics, refused);
     }
-    const figures = lifetimeFigures(told);
-    if (figures.size > 0) found.figures.set(item, figures);
+    found.told.set(item, told);
     return null;
   }
 
@@ -62,6 +63,7 @@ export async function itemInsights<Item>(to: ItemsToAsk<Item>): Promise<Answer<I
   }
 
   async function settle(item: Item): Promise<ProviderFault | null> {
+    if (found.denied?.kind === "permission_missing" && !to.isDeniedSingly) return null;
     const fault = await askAbout(item);
     if (!fault) return null;
     if (isOfItem(fault)) found.denied = fault;
@@ -76,7 +78,7 @@ export async function itemInsights<Item>(to: ItemsToAsk<Item>): Promise<Answer<I
     if (fault) return { ok: false, error: fault };
   }
   const faults = await inTurns(rest, atOnce, settle);
-  const fault = faults.find((each) => each !== null) ?? (found.figures.size === 0 ? stuck[0]?.fault : null);
+  const fault = faults.find((each) => each !== null) ?? (found.told.size === 0 ? stuck[0]?.fault : null);
   if (fault) return { ok: false, error: fault };
 
   found.failed = stuck.length;

@@ -54,7 +54,8 @@ export async function readList<Node extends { publishedAt: Date }>(
   const last = nodes.at(-1)?.publishedAt ?? null;
   const newest = cursor.lastAt === null ? before : new Date(cursor.lastAt);
   const cursorAfter = paging?.next === undefined ? undefined : paging.cursors?.after;
-  const isEnd = cursorAfter === undefined || cursorAfter === cursor.after;
+  const isPast = last !== null && last <= after;
+  const isEnd = cursorAfter === undefined || cursorAfter === cursor.after || isPast;
   const oldest = isEnd ? after : last;
   const isWhole = nodes.length === data.length && isSorted(nodes, newest) && oldest !== null;
 
