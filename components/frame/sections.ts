@@ -1,4 +1,12 @@
-import { Cable, ChartLine, LayoutDashboard, type LucideIcon, Settings, Webhook } from "lucide-react";
+import {
+  Cable,
+  CalendarClock,
+  ChartLine,
+  LayoutDashboard,
+  type LucideIcon,
+  Settings,
+  Webhook,
+} from "lucide-react";
 import type { Route } from "next";
 
 export type Section = { label: string; icon: LucideIcon; path: string; key: string };
@@ -9,6 +17,7 @@ export const sections: Section[] = [
   { label: "Connections", icon: Cable, path: "/connections", key: "c" },
   { label: "Events", icon: Webhook, path: "/events", key: "e" },
   { label: "Analytics", icon: ChartLine, path: "/analytics", key: "a" },
+  { label: "Meetings", icon: CalendarClock, path: "/meetings", key: "m" },
   { label: "Settings", icon: Settings, path: "/settings", key: "s" },
 ];
 

@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, inArray, lte, sql } from "drizzle-orm";
 import { auditEvents } from "#drizzle/schema/audit.ts";
 import { connections } from "#drizzle/schema/connections.ts";
+import { zoomMeetings } from "#drizzle/schema/meetings.ts";
 import { webhookEventCounts } from "#drizzle/schema/webhook-log.ts";
 import { webhookEvents } from "#drizzle/schema/webhooks.ts";
 import { recordSystemAudit } from "#lib/audit/record-system.ts";
@@ -12,7 +13,7 @@ import type { ProviderId } from "#lib/providers/contract.ts";
 import { findProvider } from "#lib/providers/registry.ts";
 
 /**
- * Erases what a platform told us about the accounts of a person who removed the app: events, names, ids. That it was done
+ * Erases what a platform told us about the accounts of a person who removed the app: events, meetings, names, ids. That it was done
  * stays on record, without saying whose it was. Whoever came back since is left alone. Safe to repeat.
  */
 export async function eraseAccounts({
@@ -43,6 +44,7 @@ export async function eraseAccounts({
         where e.connection_id = ${id}::uuid and a.event_id = e.id and a.event_received_at = e.received_at`);
       await tx.delete(webhookEvents).where(eq(webhookEvents.connectionId, id));
       await tx.delete(webhookEventCounts).where(eq(webhookEventCounts.connectionId, id));
+      await tx.delete(zoomMeetings).where(eq(zoomMeetings.connectionId, id));
       await tx
         .update(connections)
         .set({
@@ -69,6 +71,7 @@ export async function eraseAccounts({
         metadata: { provider: providerId },
       });
       await notifyOrganization(tx, organizationId, "connections");
+      await notifyOrganization(tx, organizationId, "meetings");
     }
   });
 }
