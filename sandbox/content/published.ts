@@ -59,11 +59,14 @@ export function wordsOf({ edited }: ContentState, { id, at }: Published) {
   return change ? { text: change.text || null, changedAt: change.at } : { text: textOf(id), changedAt: at };
 }
 
-/** A count that grows: most of it in the first days. Platforms count anew every six hours. */
-export function grown(final: number, at: number, now: number): number {
-  const counted = Math.floor(now / countedEvery) * countedEvery;
-  const age = Math.max(0, counted - at) / dayMs;
-  return age > 30 ? final : Math.floor(final * (1 - Math.exp(-age / 1.7)));
+/** A count that grows, most of it in the first days; `slowness` is in days. Platforms count anew every six hours. */
+export function grown(final: number, at: number, now: number, slowness = 1.7): number {
+  const age = Math.max(0, countedUntil(now) - at) / dayMs;
+  return age > 30 * slowness ? final : Math.floor(final * (1 - Math.exp(-age / slowness)));
 }
 
-export const countedEvery = 6 * 3_600_000;
+/** The moment up to which platforms have counted. */
+export function countedUntil(now: number): number {
+  const every = 6 * 3_600_000;
+  return Math.floor(now / every) * every;
+}

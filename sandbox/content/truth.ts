@@ -10,7 +10,8 @@ export type Truth = {
   /** The zone whose days these are. */
   timeZone: string;
   followers: number;
-  days: { date: string; metrics: Record<string, number> }[];
+  /** `isOver` is false for the day it is now. */
+  days: { date: string; isOver: boolean; metrics: Record<string, number> }[];
   posts: {
     id: string;
     kind: string;

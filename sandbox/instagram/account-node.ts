@@ -1,11 +1,24 @@
+import { now } from "../clock.ts";
+import { contentOf } from "../content/content-of.ts";
+import { dayAt } from "../content/days.ts";
+import { followersOn } from "../content/followers.ts";
 import type { Call } from "../facebook/call.ts";
 import { parseFields, selectFields } from "../facebook/fields.ts";
+import type { Sandbox } from "../sandbox.ts";
+import { mediaOf } from "./content/media.ts";
 import { username } from "./threads.ts";
 import type { InstagramAccount, InstagramState, InstagramThread } from "./types.ts";
 
 /** GET /me or /{id}. Flat, or in a list of one as the documents print it. */
-export function accountNode({ habits }: InstagramState, call: Call, account: InstagramAccount) {
+export function accountNode(
+  sandbox: Sandbox,
+  { habits }: InstagramState,
+  call: Call,
+  account: InstagramAccount,
+) {
   const { userId, scopedId, type } = account;
+  const content = contentOf(sandbox);
+  const measured = { id: userId, followers: account.followers };
   const node = {
     id: scopedId,
     user_id: userId,
@@ -13,9 +26,9 @@ export function accountNode({ habits }: InstagramState, call: Call, account: Ins
     name: account.name,
     account_type: type,
     profile_picture_url: pictureUrl(call, userId),
-    followers_count: account.followers,
+    followers_count: followersOn(content, measured, dayAt(now(), "UTC")),
     follows_count: account.follows,
-    media_count: account.media,
+    media_count: mediaOf(content, measured, now()).length,
     biography: `We are ${account.name}.`,
     website: undefined,
   };

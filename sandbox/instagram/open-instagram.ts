@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { avatar } from "../html/avatar.ts";
+import { picture } from "../html/picture.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { StandIn } from "../stand-in.ts";
 import { authorizeRoutes } from "./authorize-routes.ts";
@@ -35,6 +36,9 @@ export function openInstagram(sandbox: Sandbox): StandIn {
 
 function pictures({ accounts, threads }: InstagramState): Hono {
   const routes = new Hono();
+  routes.get("/media/:file{\\d+\\.svg}", (context) =>
+    context.body(picture(context.req.param("file")), 200, { "content-type": "image/svg+xml" }),
+  );
   routes.get("/:file{\\d+\\.svg}", (context) => {
     const id = context.req.param("file").replace(".svg", "");
     const name = accounts[id]?.name ?? threads[id]?.customerName ?? "?";

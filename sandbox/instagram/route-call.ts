@@ -1,10 +1,15 @@
 import { createHmac } from "node:crypto";
+import { now } from "../clock.ts";
+import { contentOf } from "../content/content-of.ts";
 import type { Call } from "../facebook/call.ts";
 import { GraphError } from "../facebook/graph-error.ts";
 import { noSuchField, noSuchObject } from "../facebook/refusals.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { accountNode, customerNode } from "./account-node.ts";
-import { basicScope } from "./scopes.ts";
+import { accountInsights } from "./content/account-insights.ts";
+import { listMedia } from "./content/list-media.ts";
+import { routeMedia } from "./content/route-media.ts";
+import { basicScope, insightsScope } from "./scopes.ts";
 import { sendMessage } from "./send-message.ts";
 import { subscribedApps } from "./subscribed-apps.ts";
 import { livingToken, notAllowed } from "./tokens.ts";
@@ -18,14 +23,29 @@ export function routeCall(sandbox: Sandbox, state: InstagramState, call: Call, p
   if (!account) throw noSuchObject(call.method, first);
   if (!state.grants[userId]?.includes(basicScope)) throw notAllowed();
 
+  const publisher = { id: userId, username: account.username, followers: account.followers };
+  const readsInsights = state.grants[userId].includes(insightsScope);
+  const withInsights = () => {
+    if (!readsInsights) throw notAllowed();
+  };
   if (![userId, account.scopedId, "me"].includes(first)) {
+    const media = routeMedia(sandbox, call, { account: publisher, id: first, edge, withInsights });
+    if (media) return media;
     const thread = state.threads[first];
     if (thread?.userId !== userId || edge !== "") throw noSuchObject(call.method, first);
     return customerNode(call, thread);
   }
   switch (edge) {
     case "":
-      return accountNode(state, call, account);
+      return accountNode(sandbox, state, call, account);
+    case "media":
+    case "stories":
+      if (call.method !== "GET") throw noSuchObject(call.method, first);
+      if (call.params.fields?.includes("insights")) withInsights();
+      return listMedia(sandbox, call, publisher, edge, readsInsights);
+    case "insights":
+      withInsights();
+      return accountInsights(contentOf(sandbox), call, publisher, now());
     case "subscribed_apps":
       return subscribedApps(sandbox, state, call, userId);
     case "messages":

@@ -4,6 +4,8 @@ import { now } from "../../clock.ts";
 import { readInput, refuse } from "../../control/read-input.ts";
 import { reply } from "../../control/reply.ts";
 import { pageTruth } from "../../facebook/content/page-truth.ts";
+import { accountTruth } from "../../instagram/content/account-truth.ts";
+import { instagramOf } from "../../instagram/instagram-of.ts";
 import type { Sandbox } from "../../sandbox.ts";
 import { contentOf } from "../content-of.ts";
 import { parseDay } from "../days.ts";
@@ -82,6 +84,8 @@ export function contentRoutes(sandbox: Sandbox): Hono {
   function truthOf(id: string, range: Parameters<typeof pageTruth>[2]): Truth {
     const page = sandbox.facebook.pages[id];
     if (page) return pageTruth(state, page, range, now());
+    const account = instagramOf(sandbox).accounts[id];
+    if (account && account.type !== "Personal") return accountTruth(state, { ...account, id }, range, now());
     throw refuse("There is no such account", 404);
   }
 }

@@ -23,7 +23,7 @@ export function pageTruth(state: ContentState, page: Measured, { from, to }: Ran
     const values = isMissing(page.id, day)
       ? []
       : metrics.map(([name]) => [name, sum(told(state, page, { name, day, length: 1, now }))] as const);
-    days.push({ date: dateOf(day), metrics: Object.fromEntries(values) });
+    days.push({ date: dateOf(day), isOver: true, metrics: Object.fromEntries(values) });
   }
 
   const posts = pagePosts(state, page, now)
