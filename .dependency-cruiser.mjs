@@ -19,7 +19,9 @@ const actsAsSystem = [
   "^lib/demo\\.ts$",
   "^lib/jobs/(forget-given-up|heartbeat|release-abandoned)\\.ts$",
   "^lib/operations/(metrics|readiness)\\.ts$",
-  "^lib/sync/(claim-run|forget-syncs|hold-claim|plan-sync|read-step|set-aside|store-step|sync-connection|sync-due)\\.ts$",
+  "^lib/sync/(claim-run|forget-syncs|hold-claim|plan-sync|read-step|set-aside|store-step|sync-connection|sync-due|sync-in-turn)\\.ts$",
+  "^lib/deliverables/open-share\\.ts$",
+  "^lib/reports/(mail-report|make-report|start-monthly)\\.ts$",
   "^lib/webhooks/(replay-unsettled|run-replay|take-replay-chunk)\\.ts$",
   "^lib/webhooks/(account-secrets|drop-old-partitions|erase-customer|apply-retention|list-refused|adopt-for-connection|catch-up|catch-up-all|count-visible|list-events|maintain-tables|note-proven-address|process|sweep)\\.ts$",
 ];

@@ -13,10 +13,14 @@ import { forgetSecrets } from "#lib/connections/forget-secrets.ts";
 import { renewAccess } from "#lib/connections/renew-access.ts";
 import { renewDue } from "#lib/connections/renew-due.ts";
 import { revoke } from "#lib/connections/revoke.ts";
+import { forgetFile } from "#lib/deliverables/forget-file.ts";
+import { mailReport } from "#lib/reports/mail-report.ts";
+import { makeReport } from "#lib/reports/make-report.ts";
+import { startMonthly } from "#lib/reports/start-monthly.ts";
 import { forgetSyncs } from "#lib/sync/forget-syncs.ts";
 import { planSync } from "#lib/sync/plan-sync.ts";
-import { syncConnection } from "#lib/sync/sync-connection.ts";
 import { syncDue } from "#lib/sync/sync-due.ts";
+import { syncInTurn } from "#lib/sync/sync-in-turn.ts";
 import { adoptForConnection } from "#lib/webhooks/adopt-for-connection.ts";
 import { applyRetention } from "#lib/webhooks/apply-retention.ts";
 import { catchUp } from "#lib/webhooks/catch-up.ts";
@@ -51,7 +55,7 @@ export const handlers: { [Name in JobName]: (payload: JobPayload<Name>) => Promi
   "connection.alert-well-person": (told) => alertWellPerson(told),
   "connection.catch-up": ({ connectionId }) => catchUp(connectionId),
   "connection.revoke": ({ connectionId, attempt }) => revoke(connectionId, attempt),
-  "connection.sync": (turn) => syncConnection(turn),
+  "connection.sync": (turn) => syncInTurn(turn),
   "connection.plan-sync": ({ connectionId }) => planSync(connectionId),
   "connections.check-due": () => checkDue(),
   "connections.renew-due": () => renewDue(),
@@ -63,4 +67,8 @@ export const handlers: { [Name in JobName]: (payload: JobPayload<Name>) => Promi
   "connections.forget-checks": () => forgetChecks(),
   "connections.erase-accounts": (removal) => eraseAccounts(removal),
   "connections.delete-user-data": (request) => deleteUserData(request),
+  "report.render": (asked) => makeReport(asked),
+  "report.mail": (told) => mailReport(told),
+  "reports.monthly": () => startMonthly(),
+  "deliverable.forget-file": (removed) => forgetFile(removed),
 };

@@ -6,6 +6,7 @@ import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { schedule } from "./schedule.ts";
+import { forbiddenFlags } from "./slow-jobs.ts";
 import { workerLogger } from "./worker-logger.ts";
 import { workerTasks } from "./worker-tasks.ts";
 
@@ -33,6 +34,7 @@ const runner = await run({
   taskList: workerTasks(),
   parsedCronItems: parseCronItems(schedule),
   logger: workerLogger(),
+  forbiddenFlags,
   noHandleSignals: true,
   events,
 });

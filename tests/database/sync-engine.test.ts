@@ -6,6 +6,7 @@ import { planSync } from "#lib/sync/plan-sync.ts";
 import { requestSync } from "#lib/sync/request-sync.ts";
 import { syncConnection } from "#lib/sync/sync-connection.ts";
 import { syncDue } from "#lib/sync/sync-due.ts";
+import { syncInTurn } from "#lib/sync/sync-in-turn.ts";
 import { anOrganization, type Organization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
 import { nothingPublished, type Published } from "#tests/support/made-up/published.ts";
@@ -291,6 +292,34 @@ test("a refusal ends the run in words, and an outage has it tried again", async 
     select failures, extract(epoch from next_at - now())::int as seconds, whole_at from sync_states where connection_id = ${account.id}`;
   expect(state).toMatchObject({ failures: 1, whole_at: null });
   expect(state?.seconds).toBeGreaterThanOrEqual(2 * 60 * 60 - 5);
+});
+
+test("a worker whose places for slow work are taken leaves the next one to whoever has one", async () => {
+  const accounts = await Promise.all([1, 2, 3, 4].map(() => anAccount()));
+  const resume: (() => void)[] = [];
+  const turn = ({ id }: { id: string }) => ({ connectionId: id, cause: "schedule" as const, attempt: 0 });
+  const held = new Promise<void>((reached) => {
+    signal.state.beforeRead = () =>
+      new Promise((go) => {
+        resume.push(go);
+        if (resume.length === 3) reached();
+      });
+  });
+  const [fourth] = accounts.splice(3);
+  if (!fourth) throw new Error("no account");
+  const three = accounts.map((account) => syncInTurn(turn(account)));
+  await held;
+  await syncInTurn(turn(fourth));
+  expect(await runs(fourth.id)).toEqual([]);
+  const [job] =
+    await sql`select flags from graphile_worker.jobs where key = ${`connection.sync:${fourth.id}`}`;
+  expect(job?.flags).toEqual({ slow: true });
+
+  signal.state.beforeRead = async () => {};
+  for (const go of resume) go();
+  await Promise.all(three);
+  await syncInTurn(turn(fourth));
+  await expectTruth(fourth);
 });
 
 test("an admin has it synced now or more often, and no one else", async () => {
