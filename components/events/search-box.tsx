@@ -10,7 +10,10 @@ import { cn } from "#components/ui/cn.ts";
 import { Input } from "#components/ui/input.tsx";
 
 type SearchBoxProps = {
-  /** The log's address. */
+  /** What is searched, as a label and as a hint in the empty box. */
+  label: string;
+  hint: string;
+  /** The list's address. */
   here: string;
   /** What is searched for now. */
   words: string | undefined;
@@ -18,8 +21,8 @@ type SearchBoxProps = {
   others: Record<string, string>;
 };
 
-/** Finds events by an id or by words in them. `/` comes here; a plain form, so that it works before JavaScript does. */
-export function SearchBox({ here, words, others }: SearchBoxProps) {
+/** Narrows a list by words. `/` comes here; a plain form, so that it works before JavaScript does. */
+export function SearchBox({ label, hint, here, words, others }: SearchBoxProps) {
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
   const addressOf = (searched: string) => {
@@ -69,9 +72,9 @@ export function SearchBox({ here, words, others }: SearchBoxProps) {
           autoComplete="off"
           maxLength={200}
           defaultValue={words}
-          aria-label="Search events"
+          aria-label={label}
           aria-keyshortcuts="/"
-          placeholder="Id, sender or words"
+          placeholder={hint}
           className={cn("h-8 pl-8", words && "border-accent/50 bg-accent-soft pr-9")}
         />
         {words && (

@@ -60,7 +60,7 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/o
       <PageHeader title="Events" description="Everything the connected platforms tell, as it arrives." />
       <EventsTabs slug={slug} current="events" isAdmin={isAdmin} />
       <div className="flex flex-wrap items-center gap-2">
-        <SearchBox here={here} words={q} others={others} />
+        <SearchBox label="Search events" hint="Id, sender or words" here={here} words={q} others={others} />
         <FilterChips
           chips={filterChips(here, conditions, { kinds, accounts, problemCause: problem?.cause })}
           clearAllHref={isFiltered ? here : undefined}
