@@ -8,6 +8,7 @@ import { splitEnvelope } from "#lib/providers/meta/split.ts";
 import type { EventStatus } from "#lib/webhooks/event-filter.ts";
 import type { DemoPage } from "./connect-demo-page.ts";
 import { type PastDelivery, pastDeliveries } from "./history.ts";
+import { messageOf } from "./message-of.ts";
 import { recordTroubles } from "./record-troubles.ts";
 import { tellHistory } from "./tell-history.ts";
 
@@ -16,7 +17,7 @@ const hour = 3_600_000;
 /** Stores the past week as if each delivery had been received and worked off then. Writes nothing a second time. */
 export async function recordHistory(page: DemoPage, now: Date): Promise<void> {
   const rows = pastDeliveries(page.externalId, now).flatMap((delivery) => eventRows(page, delivery));
-  const events = withTroubles(rows, now);
+  const events = withTroubles(rows, now).map((event) => ({ ...event, isCounted: messageOf(event) !== null }));
 
   await asSystem(async (tx) => {
     const claimed = await tx

@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
+import { countMessages } from "#lib/conversations/count-messages.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import type { Json } from "#lib/providers/contract.ts";
 import { moveCounts } from "#lib/webhooks/event-counts.ts";
 import { searchTerms } from "#lib/webhooks/search-terms.ts";
+import { messageOf } from "./message-of.ts";
 import type { EventRow } from "./record-history.ts";
 
 /** Counts the past events and makes them findable, as their being worked off would have done. */
@@ -11,6 +13,8 @@ export async function tellHistory(tx: Transaction, events: EventRow[]): Promise<
     tx,
     events.map((event) => ({ ...event, from: null, to: event.status })),
   );
+
+  await countMessages(tx, events.flatMap(toMessage));
 
   const tried = events.filter(({ status }) => status !== "pending");
   const documents = tried.map((event) => ({
@@ -29,4 +33,9 @@ export async function tellHistory(tx: Transaction, events: EventRow[]): Promise<
     from jsonb_to_recordset(${JSON.stringify(documents)}::text::jsonb) as d (
       id uuid, received_at timestamptz, ids text[], words text)
     where e.id = d.id and e.received_at = d.received_at`);
+}
+
+function toMessage(event: EventRow) {
+  const message = messageOf(event);
+  return message ? [{ ...event, occurredAt: event.occurredAt ?? null, message }] : [];
 }

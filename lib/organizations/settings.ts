@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OpeningHours } from "./opening-hours.ts";
 
 /** How many days an organization may keep events, and how many it does while nobody chose. */
 export const retentionDays = { shortest: 7, longest: 400, usual: 90 } as const;
@@ -12,5 +13,7 @@ export const OrganizationSettings = z
       .max(retentionDays.longest)
       .optional()
       .catch(undefined),
+    /** While they are not set, every hour counts. */
+    openingHours: OpeningHours.optional().catch(undefined),
   })
   .catch({});

@@ -15,6 +15,7 @@ export type Attempt = {
   summary: string | null;
   /** What has to happen along with it, and what has to be there before. */
   effect: Interpretation["effect"] | null;
+  message: Interpretation["message"] | null;
   awaits: string | null;
   needsAccess: boolean;
   errorMessage: string | null;
@@ -36,6 +37,7 @@ export function attemptEvent(event: DueEvent, interpreter: EventInterpreter): At
     parkedFor: null,
     summary: null,
     effect: null,
+    message: null,
     awaits: null,
     needsAccess: false,
     errorMessage: null,
@@ -58,6 +60,7 @@ function interpret(attempt: Attempt, interpreter: EventInterpreter): Attempt {
       outcome: meaning.isUnknown ? "ignored" : "processed",
       summary: meaning.summary,
       effect: meaning.effect ?? null,
+      message: meaning.message ?? null,
       awaits: meaning.awaits?.externalId ?? null,
       needsAccess: meaning.needsAccess ?? false,
     };

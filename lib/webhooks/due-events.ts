@@ -9,7 +9,7 @@ export type DueEvent = Awaited<ReturnType<typeof dueEvents>>[number];
 /** A connection's events whose turn it is, oldest first, locked until the transaction ends. */
 export function dueEvents(tx: Transaction, connectionId: string, limit: number) {
   const { id, receivedAt, occurredAt, provider, accountExternalId, eventType, externalId } = webhookEvents;
-  const { payload, status, attempts, summary, search } = webhookEvents;
+  const { payload, status, attempts, summary, search, isCounted } = webhookEvents;
 
   return tx
     .select({
@@ -27,6 +27,7 @@ export function dueEvents(tx: Transaction, connectionId: string, limit: number) 
       status,
       attempts,
       summary,
+      isCounted,
       isSearchable: sql<boolean>`${search} is not null`,
     })
     .from(webhookEvents)

@@ -1,5 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import { forgetContact } from "#lib/conversations/forget-contact.ts";
 import { asSystem } from "#lib/db/as-system.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { notifyOrganization } from "#lib/live/notify.ts";
@@ -11,15 +12,20 @@ const erasedAtOnce = 200;
 
 /**
  * Erases what events of these platforms say of a person, whoever they were told to: every event that names the id loses its
- * payload, headers, words and index, and stays as one that happened. What was searched for by the id goes too. An account
- * that has this id is no customer, and its events are left. Safe to repeat and to break off.
+ * payload, headers, words and index, and stays as one that happened. What was searched for by the id goes too, and when the
+ * person waited for answers. An account that has this id is no customer, and its events are left. Safe to repeat and to
+ * break off.
  */
 export async function eraseCustomer(providers: readonly ProviderId[], externalUserId: string): Promise<void> {
   // What was tried is found by its index; what never was has none, and is no more than what waits.
   for (const isOfPerson of [indexed(externalUserId), waiting(externalUserId)]) {
     while ((await eraseSome(providers, externalUserId, isOfPerson)) === erasedAtOnce);
   }
-  await asSystem((tx) => eraseSearches(tx, externalUserId));
+  // Last, so that no event that is being worked off meanwhile brings it back.
+  await asSystem(async (tx) => {
+    await forgetContact(tx, providers, externalUserId);
+    await eraseSearches(tx, externalUserId);
+  });
 }
 
 function indexed(id: string): SQL {

@@ -14,6 +14,7 @@ export function failedAttempt(attempt: Attempt, error: unknown): Attempt {
     parkedFor: null,
     summary: null,
     effect: null,
+    message: null,
     errorMessage: storableText(safeErrorText(error), longestMessage),
     nextAttemptAt: retryAt,
   };

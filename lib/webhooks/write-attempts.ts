@@ -1,5 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { countMessages } from "#lib/conversations/count-messages.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import type { Json } from "#lib/providers/contract.ts";
 import type { Attempt } from "./attempt-event.ts";
@@ -10,6 +11,7 @@ import { searchTerms } from "./search-terms.ts";
 /** Writes down a batch of tries, with all that is told by them, in a few statements, however many tries there are. */
 export async function writeAttempts(tx: Transaction, attempts: Attempt[]): Promise<void> {
   const problems = await recordProblems(tx, attempts);
+  await countMessages(tx, attempts.flatMap(toMessage));
   await updateEvents(tx, attempts, problems);
   await insertTries(
     tx,
@@ -19,6 +21,12 @@ export async function writeAttempts(tx: Transaction, attempts: Attempt[]): Promi
     tx,
     attempts.map(({ event, outcome }) => ({ ...event, from: event.status, to: outcome })),
   );
+}
+
+/** A message counts when its event is worked off, and once, however often that is. */
+function toMessage({ event, outcome, message }: Attempt) {
+  const counts = message && outcome === "processed" && !event.isCounted;
+  return counts ? [{ ...event, message }] : [];
 }
 
 async function updateEvents(
@@ -37,12 +45,13 @@ async function updateEvents(
     set status = a.outcome, attempts = a.attempts, summary = coalesce(a.summary, e.summary),
         error_message = a.error_message, next_attempt_at = a.next_attempt_at, parked_for = a.parked_for,
         processed_at = case when a.outcome in ('processed', 'ignored') then clock_timestamp() end,
-        problem_id = coalesce(a.problem_id, e.problem_id),
+        problem_id = coalesce(a.problem_id, e.problem_id), is_counted = e.is_counted or a.is_counted,
         search = case when a.ids is null then e.search
           else private.webhook_search_document(e.organization_id, e.received_at, a.ids, a.words) end
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as a (
       id uuid, received_at timestamptz, outcome webhook_event_status, attempts int, summary text,
-      error_message text, next_attempt_at timestamptz, parked_for text, problem_id uuid, ids text[], words text)
+      error_message text, next_attempt_at timestamptz, parked_for text, problem_id uuid, is_counted boolean,
+      ids text[], words text)
     where e.id = a.id and e.received_at = a.received_at
       and e.received_at between ${earliest}::timestamptz and ${latest}::timestamptz`);
 }
@@ -59,6 +68,7 @@ function toEvent(attempt: Attempt, problemId: string | undefined) {
     next_attempt_at: attempt.nextAttemptAt,
     parked_for: attempt.parkedFor,
     problem_id: problemId,
+    is_counted: toMessage(attempt).length > 0,
     ...searchDocument(attempt),
   };
 }
