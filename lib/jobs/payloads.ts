@@ -57,6 +57,12 @@ export const jobPayloads = {
     externalUserId: z.string(),
     requestedAt: z.iso.datetime(),
   }),
+  /** Monthly ones are mailed once they are made. */
+  "report.render": z.object({ deliverableId: z.uuid(), isMonthly: z.boolean() }),
+  /** The address itself: who gets a report need not have an account, and so has no id. */
+  "report.mail": z.object({ deliverableId: z.uuid(), to: z.email() }),
+  "reports.monthly": z.object({}),
+  "deliverable.forget-file": z.object({ organizationId: z.uuid(), deliverableId: z.uuid() }),
 };
 
 export type JobName = keyof typeof jobPayloads;

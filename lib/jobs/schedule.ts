@@ -24,4 +24,5 @@ export const schedule: CronItem[] = [
   recurring("connections.forget-secrets", "37 4 * * *"),
   recurring("connections.forget-attempts", "27 * * * *"),
   recurring("connections.forget-checks", "53 4 * * *"),
+  recurring("reports.monthly", "11 * * * *"),
 ];

@@ -36,7 +36,8 @@ export type ReportConversations = {
   received: Days;
   sent: Days;
   totals: ConversationTotals;
-  before: ConversationTotals;
+  /** Null when nothing was counted yet. */
+  before: ConversationTotals | null;
   channels: { name: string; received: number; sent: number; medianReply: number | null }[];
   people: { name: string; answers: number; medianReply: number | null }[];
   deliveries: { name: string; sent: number; delivered: number; read: number; failed: number }[];

@@ -27,12 +27,24 @@ function totals(pen: Pen, { totals: now, before }: ReportConversations): void {
       { label: "Period before", share: 0.25, align: "right" },
     ],
     [
-      ["Messages received", number(now.received), number(before.received)],
-      ["Messages sent", number(now.sent), number(before.sent)],
-      ["New conversations", number(now.started), number(before.started)],
-      ["First reply, typical wait", durationWords(now.medianReply), durationWords(before.medianReply)],
-      ["First reply, nine of ten within", durationWords(now.slowReply), durationWords(before.slowReply)],
-      ["Answered within 24 hours", shareWords(now.answeredInTime), shareWords(before.answeredInTime)],
+      ["Messages received", number(now.received), number(before?.received ?? null)],
+      ["Messages sent", number(now.sent), number(before?.sent ?? null)],
+      ["New conversations", number(now.started), number(before?.started ?? null)],
+      [
+        "First reply, typical wait",
+        durationWords(now.medianReply),
+        durationWords(before?.medianReply ?? null),
+      ],
+      [
+        "First reply, nine of ten within",
+        durationWords(now.slowReply),
+        durationWords(before?.slowReply ?? null),
+      ],
+      [
+        "Answered within 24 hours",
+        shareWords(now.answeredInTime),
+        shareWords(before?.answeredInTime ?? null),
+      ],
     ],
   );
   write(pen, "The wait for a first reply counts opening hours only.", {
