@@ -14,8 +14,8 @@ export type ContentState = {
   busyDays: Record<string, string[]>;
   /** Above this much work the Graph API asks for less; see `costOf`. */
   mostWork: number;
-  /** Whether the app may read Pages that nobody let it into. */
-  readsPublicPages: boolean;
+  /** What the app may read of Pages that nobody let it into; Meta gives this to apps it has reviewed. */
+  publicPages: "nothing" | "profile" | "posts";
 };
 
 /** The part of the state that is about content. */
@@ -32,7 +32,7 @@ function freshContent(): ContentState {
     tiny: [],
     busyDays: {},
     mostWork: 400,
-    readsPublicPages: true,
+    publicPages: "posts",
   };
 }
 

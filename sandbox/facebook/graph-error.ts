@@ -8,6 +8,8 @@ type Details = {
   status?: number | undefined;
   transient?: boolean | undefined;
   errorData?: object | undefined;
+  userTitle?: string | undefined;
+  userMessage?: string | undefined;
 };
 
 /** An answer in Meta's error envelope. Meta uses HTTP 400 even for refused tokens and throttling. */
@@ -26,7 +28,7 @@ export class GraphError extends Error {
   }
 
   get body() {
-    const { subcode, type = "OAuthException", transient, errorData } = this.details;
+    const { subcode, type = "OAuthException", transient, errorData, userTitle, userMessage } = this.details;
     return {
       error: {
         message: this.message,
@@ -34,6 +36,8 @@ export class GraphError extends Error {
         code: this.code,
         ...(subcode === undefined ? {} : { error_subcode: subcode }),
         ...(transient === undefined ? {} : { is_transient: transient }),
+        ...(userTitle === undefined ? {} : { error_user_title: userTitle }),
+        ...(userMessage === undefined ? {} : { error_user_msg: userMessage }),
         ...(errorData === undefined ? {} : { error_data: errorData }),
         fbtrace_id: `A${randomBytes(8).toString("base64url")}`,
       },

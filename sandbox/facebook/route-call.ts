@@ -1,5 +1,7 @@
 import { now } from "../clock.ts";
 import { contentOf } from "../content/content-of.ts";
+import { linkedAccount } from "../instagram/content/discovery.ts";
+import { instagramOf } from "../instagram/instagram-of.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { routeWhatsApp } from "../whatsapp/route-call.ts";
 import { whatsAppOf } from "../whatsapp/whatsapp-of.ts";
@@ -8,6 +10,7 @@ import type { Call, Caller } from "./call.ts";
 import { listPosts } from "./content/list-posts.ts";
 import { mayReadInsights, mayReadPosts } from "./content/may-read.ts";
 import { pageInsights } from "./content/page-insights.ts";
+import { routePublicPage } from "./content/public-page.ts";
 import { routePost } from "./content/route-post.ts";
 import { customerProfile, listConversations } from "./conversations.ts";
 import { debugToken } from "./debug-token.ts";
@@ -45,9 +48,10 @@ export function routeCall(sandbox: Sandbox, call: Call, authenticate: () => Call
   if (edge === "owned_pages" || edge === "client_pages") {
     return listBusinessPages(sandbox, call, userOnly(caller, edge), id, edge);
   }
+  const account = edge === "" ? instagramOf(sandbox).accounts[id] : undefined;
+  if (account) return linkedAccount(sandbox, call, caller, account);
   const profile = edge === "" ? customerProfile(sandbox, call, caller, id) : null;
-  if (!profile) throw noSuchObject(call.method, id);
-  return profile;
+  return profile ?? routePublicPage(sandbox, call, id, edge);
 }
 
 function personEdge(sandbox: Sandbox, call: Call, caller: User, edge: string, extra: string): Answer {
@@ -84,7 +88,7 @@ function pageEdge(
   const page = facebook.pages[id];
   const { person, token } = caller;
   const reachable = caller.kind === "page" ? caller.page.id === id : mayActForPage(facebook, person.id, id);
-  if (!page || !reachable) throw noSuchObject(call.method, id);
+  if (!page || !reachable) return routePublicPage(sandbox, call, id, edge);
 
   switch (edge) {
     case "": {

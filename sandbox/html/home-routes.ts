@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
+import { publicPages } from "../content/strangers.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { avatar } from "./avatar.ts";
 import { layout } from "./layout.ts";
@@ -33,8 +34,13 @@ export function homeRoutes({ facebook }: Sandbox): Hono {
   );
   routes.get("/scontent.fbcdn.net/:kind{pages|people|customers}/:file{\\d+\\.svg}", (context) => {
     const id = context.req.param("file").replace(".svg", "");
+    const stranger = publicPages.find((page) => page.id === id);
     const name =
-      facebook.pages[id]?.name ?? facebook.people[id]?.name ?? facebook.threads[id]?.customerName ?? "?";
+      stranger?.name ??
+      facebook.pages[id]?.name ??
+      facebook.people[id]?.name ??
+      facebook.threads[id]?.customerName ??
+      "?";
     return context.body(avatar(name), 200, { "content-type": "image/svg+xml" });
   });
 

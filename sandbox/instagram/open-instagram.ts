@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { publicAccounts } from "../content/strangers.ts";
 import { avatar } from "../html/avatar.ts";
 import { picture } from "../html/picture.ts";
 import type { Sandbox } from "../sandbox.ts";
@@ -41,7 +42,8 @@ function pictures({ accounts, threads }: InstagramState): Hono {
   );
   routes.get("/:file{\\d+\\.svg}", (context) => {
     const id = context.req.param("file").replace(".svg", "");
-    const name = accounts[id]?.name ?? threads[id]?.customerName ?? "?";
+    const stranger = publicAccounts.find(({ userId }) => userId === id);
+    const name = accounts[id]?.name ?? stranger?.name ?? threads[id]?.customerName ?? "?";
     return context.body(avatar(name), 200, { "content-type": "image/svg+xml" });
   });
   return routes;

@@ -9,6 +9,7 @@ import { instagramOf } from "../../instagram/instagram-of.ts";
 import type { Sandbox } from "../../sandbox.ts";
 import { contentOf } from "../content-of.ts";
 import { parseDay } from "../days.ts";
+import { publicAccounts, publicPages } from "../strangers.ts";
 import type { Truth } from "../truth.ts";
 
 const date = z.string().regex(/^\d{4}-\d\d-\d\d$/, "a day, as 2026-11-21");
@@ -22,7 +23,7 @@ const Post = z.object({ post: z.string().min(1) });
 const Edit = Post.extend({ text: z.string() });
 const Habits = z.object({
   mostWork: z.coerce.number().min(1).optional(),
-  readsPublicPages: yesOrNo.optional(),
+  publicPages: z.enum(["nothing", "profile", "posts"]).optional(),
 });
 
 /** `/control/content`: what accounts publish and how they do, in truth, and the switches that change it. */
@@ -75,16 +76,16 @@ export function contentRoutes(sandbox: Sandbox): Hono {
   routes.post("/habits", async (context) => {
     const given = Object.entries(await readInput(context, Habits)).filter(([, value]) => value !== undefined);
     Object.assign(state, Object.fromEntries(given));
-    const { mostWork, readsPublicPages } = state;
-    return reply(context, { mostWork, readsPublicPages }, "Meta behaves so from now on.");
+    const { mostWork, publicPages } = state;
+    return reply(context, { mostWork, publicPages }, "Meta behaves so from now on.");
   });
 
   return routes;
 
   function truthOf(id: string, range: Parameters<typeof pageTruth>[2]): Truth {
-    const page = sandbox.facebook.pages[id];
+    const page = sandbox.facebook.pages[id] ?? publicPages.find((one) => one.id === id);
     if (page) return pageTruth(state, page, range, now());
-    const account = instagramOf(sandbox).accounts[id];
+    const account = instagramOf(sandbox).accounts[id] ?? publicAccounts.find(({ userId }) => userId === id);
     if (account && account.type !== "Personal") return accountTruth(state, { ...account, id }, range, now());
     throw refuse("There is no such account", 404);
   }

@@ -20,9 +20,10 @@ export function mayReadInsights(sandbox: Sandbox, caller: Caller, pageId: string
   if (!hasTask(roleOn(caller.person, pageId)?.tasks ?? [], "ANALYZE")) throw lacksRole();
 }
 
-/** Throws unless the app may read Pages that nobody let it into. */
-export function mayReadPublicPages(sandbox: Sandbox): void {
-  if (!contentOf(sandbox).readsPublicPages) throw needsAccess();
+/** Throws unless the app may read this of Pages that nobody let it into. */
+export function mayReadPublicPages(sandbox: Sandbox, what: "profile" | "posts"): void {
+  const { publicPages } = contentOf(sandbox);
+  if (publicPages === "nothing" || (publicPages === "profile" && what === "posts")) throw needsAccess();
 }
 
 function needsAccess(): GraphError {
