@@ -4,7 +4,7 @@ import { syncRuns, syncStates } from "#drizzle/schema/syncs.ts";
 import { asSystem } from "#lib/db/as-system.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { notifyOrganization } from "#lib/live/notify.ts";
-import { recordMeeting } from "#lib/meetings/record-meeting.ts";
+import { recordMeetings } from "#lib/meetings/record-meetings.ts";
 import type { SyncStep } from "#lib/providers/synchronization.ts";
 import { type ClaimedRun, claimSeconds } from "./claim-run.ts";
 import { endRun } from "./end-run.ts";
@@ -59,13 +59,12 @@ async function storeAll(tx: Transaction, run: ClaimedRun, step: SyncStep): Promi
   const content = step.content ? await storeContent(tx, run, step.content) : nothing;
   const others = await storeCompetitors(tx, run, step.competitors ?? []);
   const figures = await storeFigures(tx, run, step.figures ?? []);
-  for (const news of step.meetings ?? []) await recordMeeting(tx, run, news);
-  if (step.meetings?.length) await notifyOrganization(tx, run.organizationId, "meetings");
+  const meetings = await recordMeetings(tx, run, step);
 
   return {
     items: content.items + others.items + (step.figures?.length ?? 0) + (step.meetings?.length ?? 0),
-    changed: content.changed + others.changed + figures,
-    removed: content.removed,
+    changed: content.changed + others.changed + figures + meetings.changed - meetings.removed,
+    removed: content.removed + meetings.removed,
   };
 }
 
