@@ -2,6 +2,7 @@ import type { Account, Answer, AppCredentials } from "../connect-contract.ts";
 import { readCursor } from "../meta/sync-cursor.ts";
 import { onward, stopAt, syncPlan } from "../meta/sync-plan.ts";
 import type { Synchronization, SyncRequest, SyncStep } from "../synchronization.ts";
+import { accountMetrics } from "./account-metrics.ts";
 import { followersToday } from "./followers-today.ts";
 import { readAccountFigures } from "./read-account-figures.ts";
 import { readMedia } from "./read-media.ts";
@@ -10,6 +11,7 @@ import { readStories } from "./read-stories.ts";
 /** An account's posts, reels and the stories of now, with how they did, then its daily figures. */
 export const instagramSync: Synchronization = {
   reads: "posts, reels, stories and daily figures of the last 90 days",
+  tells: ["followers", "follows", "unfollows", ...accountMetrics.map(({ metric }) => metric)],
   step,
 };
 
