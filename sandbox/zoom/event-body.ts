@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { iso } from "./iso.ts";
+import { recordingResource } from "./recording-resource.ts";
 import type { Meeting, Participant, ZoomUser } from "./types.ts";
 
 type Told = Record<string, unknown>;
@@ -79,37 +80,16 @@ export function participantObject({ userId, uuid, name, joinedAt, leftAt }: Part
 
 /** The files of a recording, and beside the payload the token to fetch them: a credential. */
 export function recordingObject(meeting: Meeting, user: ZoomUser): { object: Told; beside: Told } {
-  const share = randomBytes(24).toString("base64url");
-  const start = meeting.startedAt ?? meeting.startTime;
   return {
     beside: { download_token: `eyJ${randomBytes(60).toString("base64url")}` },
     object: {
       ...courseObject(meeting, user),
-      id: meeting.id,
-      account_id: user.accountId,
+      ...recordingResource(meeting, user),
       host_email: user.email,
-      share_url: `https://us06web.zoom.us/rec/share/${share}`,
       password: "",
       recording_play_passcode: randomBytes(18).toString("base64url"),
-      total_size: 52_428_800,
-      recording_count: 1,
       on_prem: false,
       auto_delete: false,
-      recording_files: [
-        {
-          id: `${meeting.id}-mp4`,
-          meeting_id: meeting.uuid,
-          recording_start: iso(start),
-          recording_end: iso(meeting.endedAt ?? Date.now()),
-          file_type: "MP4",
-          file_extension: "MP4",
-          file_size: 52_000_000,
-          play_url: `https://us06web.zoom.us/rec/play/${share}`,
-          download_url: `https://us06web.zoom.us/rec/webhook_download/${share}`,
-          status: "completed",
-          recording_type: "shared_screen_with_speaker_view",
-        },
-      ],
       participant_audio_files: [],
     },
   };

@@ -28,6 +28,7 @@ export function freshZoom(): ZoomState {
     firstName: "Marco",
     lastName: "Rossi",
     plan: "licensed",
+    weeks: 13,
   });
   addUser(state, {
     id: "kT7nQ2wRs8uVx4yZaB1cDe",
@@ -36,6 +37,7 @@ export function freshZoom(): ZoomState {
     firstName: "Giulia",
     lastName: "Rossi",
     plan: "licensed",
+    weeks: 13,
   });
   addUser(state, {
     id: "pL5mN6oP7qR8sT9uV0wX1y",
@@ -43,6 +45,7 @@ export function freshZoom(): ZoomState {
     email: "ben@northside.example",
     firstName: "Ben",
     lastName: "Okafor",
+    weeks: 13,
   });
   return state;
 }

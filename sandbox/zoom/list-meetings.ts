@@ -1,8 +1,8 @@
 import { iso } from "./iso.ts";
+import { meetingsOf } from "./meetings-of.ts";
+import { pageOf } from "./page-of.ts";
 import type { Meeting, ZoomState, ZoomUser } from "./types.ts";
 import { ZoomError } from "./zoom-error.ts";
-
-const pageTokenLifeMs = 15 * 60_000;
 
 const kinds: Record<string, (meeting: Meeting) => boolean> = {
   scheduled: () => true,
@@ -19,18 +19,17 @@ export function listMeetings(state: ZoomState, user: ZoomUser, query: Record<str
   if (!isWanted || !Number.isInteger(size) || size < 1) {
     throw new ZoomError(400, { code: 300, message: "Validation Failed." });
   }
-  const all = state.meetings
-    .filter((meeting) => meeting.hostId === user.id && meeting.type !== 1 && isWanted(meeting))
-    .toSorted((a, b) => a.startTime - b.startTime);
-  const start = readPageToken(query.next_page_token ?? "");
+  const listed = meetingsOf(state, user).filter((meeting) => meeting.type !== 1 && isWanted(meeting));
+  const all = query.type === "previous_meetings" ? withLastOfSeries(listed) : listed;
+  const { page, next } = pageOf(all, size, query.next_page_token ?? "");
 
   return {
-    next_page_token: start + size < all.length ? pageToken(start + size) : "",
+    next_page_token: next,
     page_count: Math.ceil(all.length / size),
     page_number: 1,
     page_size: size,
     total_records: all.length,
-    meetings: all.slice(start, start + size).map((meeting) => ({
+    meetings: page.map((meeting) => ({
       uuid: meeting.uuid,
       id: meeting.id,
       host_id: meeting.hostId,
@@ -40,20 +39,14 @@ export function listMeetings(state: ZoomState, user: ZoomUser, query: Record<str
       duration: meeting.duration,
       timezone: user.timezone,
       created_at: iso(meeting.startTime - 7 * 86_400_000),
+      ...(meeting.agenda ? { agenda: meeting.agenda } : {}),
       join_url: `https://us06web.zoom.us/j/${meeting.id}?pwd=sandbox`,
     })),
   };
 }
 
-function pageToken(start: number): string {
-  return Buffer.from(`${start}:${Date.now() + pageTokenLifeMs}`).toString("base64url");
-}
-
-function readPageToken(token: string): number {
-  if (!token) return 0;
-  const [start, expiresAt] = Buffer.from(token, "base64url").toString().split(":").map(Number);
-  if (start === undefined || !expiresAt || expiresAt < Date.now()) {
-    throw new ZoomError(400, { code: 300, message: "The next page token is invalid or expired." });
-  }
-  return start;
+/** Of what repeats, only the last time is among the previous meetings: the others are its instances. */
+function withLastOfSeries(meetings: readonly Meeting[]): Meeting[] {
+  const last = new Map(meetings.map((meeting) => [meeting.id, meeting]));
+  return meetings.filter((meeting) => last.get(meeting.id) === meeting);
 }

@@ -63,7 +63,8 @@ export function playMeeting(state: ZoomState, user: ZoomUser, { kind, text }: Ac
       const meeting = state.meetings.findLast(
         ({ hostId, endedAt }) => hostId === user.id && endedAt !== null,
       );
-      const { object, beside } = recordingObject(meeting ?? end(start(state, user, text)), user);
+      const recorded = Object.assign(meeting ?? end(start(state, user, text)), { recorded: true });
+      const { object, beside } = recordingObject(recorded, user);
       return [eventBody("recording.completed", user, object, beside)];
     }
     case "updated":

@@ -1,8 +1,10 @@
 import { Hono } from "hono";
 import { authenticate, requireScopes } from "./authenticate.ts";
-import { iso } from "./iso.ts";
 import { listMeetings } from "./list-meetings.ts";
+import { meetingRoutes } from "./meeting-routes.ts";
+import { pastRoutes } from "./past-routes.ts";
 import { applyRateLimit } from "./rate-limits.ts";
+import { recordingRoutes } from "./recording-routes.ts";
 import { userResource } from "./user-resource.ts";
 import type { Zoom } from "./zoom.ts";
 import { ZoomError } from "./zoom-error.ts";
@@ -48,35 +50,7 @@ export function restRoutes(zoom: Zoom): Hono {
     return context.json({ total_records, meetings });
   });
 
-  routes.get("/v2/meetings/:id", (context) => {
-    const caller = authenticate(state, context);
-    requireScopes(caller, "meeting:read:meeting");
-    applyRateLimit(zoom, context, caller.user, "Light");
-    const meeting = state.meetings.findLast(
-      ({ id, hostId }) => String(id) === context.req.param("id") && hostId === caller.user.id,
-    );
-    if (!meeting)
-      throw new ZoomError(404, {
-        code: 3001,
-        message: `Meeting does not exist: ${context.req.param("id")}.`,
-      });
-    const { id, uuid, hostId, topic, type, status, startTime, duration } = meeting;
-    return context.json({
-      id,
-      uuid,
-      host_id: hostId,
-      host_email: caller.user.email,
-      topic,
-      type,
-      status: status === "started" ? "started" : "waiting",
-      start_time: iso(startTime),
-      duration,
-      timezone: caller.user.timezone,
-      start_url: `https://us06web.zoom.us/s/${id}?zak=sandbox`,
-      join_url: `https://us06web.zoom.us/j/${id}?pwd=sandbox`,
-      settings: {},
-    });
-  });
+  routes.route("/", meetingRoutes(zoom)).route("/", pastRoutes(zoom)).route("/", recordingRoutes(zoom));
 
   return routes;
 }

@@ -33,6 +33,8 @@ export type ZoomUser = {
   plan: "basic" | "licensed";
   /** The admin of the account has to allow the app first. */
   needsApproval: boolean;
+  /** For how many weeks back the person has met others by their rhythm; none when left out. */
+  weeks?: number;
 };
 
 export type Code = {
@@ -78,6 +80,11 @@ export type Meeting = {
   startedAt: number | null;
   endedAt: number | null;
   participants: Participant[];
+  /** Set for one planned time of a meeting that repeats: all its times share the uuid. */
+  occurrenceId?: string;
+  agenda?: string;
+  /** It was recorded in the cloud, and the recording is ready. */
+  recorded?: boolean;
 };
 
 export type Participant = {
@@ -86,6 +93,9 @@ export type Participant = {
   name: string;
   joinedAt: number;
   leftAt: number | null;
+  /** Their id at Zoom; guests have none. */
+  zoomId?: string;
+  email?: string;
 };
 
 export type Delivery = {

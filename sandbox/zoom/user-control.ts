@@ -6,6 +6,7 @@ import { reply } from "../control/reply.ts";
 import { addUser } from "./add-user.ts";
 import { rememberUser } from "./authorize-routes.ts";
 import { iso } from "./iso.ts";
+import { meetingTruth } from "./meeting-truth.ts";
 import { issuePair, revokeAll } from "./tokens.ts";
 import type { ZoomUser } from "./types.ts";
 import type { Zoom } from "./zoom.ts";
@@ -25,6 +26,7 @@ const NewUser = z.object({
   email: z.string().optional(),
   accountId: z.string().optional(),
   plan: plan.default("basic"),
+  weeks: z.coerce.number().int().min(0).max(26).optional(),
 });
 
 const Removal = z.object({ userDataRetention: z.enum(["true", "false"]).optional() });
@@ -34,14 +36,19 @@ export function userControl({ state, webhooks, sandbox }: Zoom): Hono {
   const routes = new Hono();
 
   routes.post("/users", async (context) => {
-    const { email, accountId, ...names } = await readInput(context, NewUser);
+    const { email, accountId, weeks, ...names } = await readInput(context, NewUser);
     const user = addUser(state, {
       ...names,
       ...(email ? { email } : {}),
       ...(accountId ? { accountId } : {}),
+      ...(weeks ? { weeks } : {}),
     });
     return reply(context, { userId: user.id, accountId: user.accountId, email: user.email }, "Added.");
   });
+
+  routes.get("/users/:id/meetings", (context) =>
+    context.json(meetingTruth(state, find(context.req.param("id")))),
+  );
 
   routes.post("/login", async (context) => {
     const { userId } = await readInput(context, z.object({ userId: z.string() }));
