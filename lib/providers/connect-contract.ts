@@ -59,7 +59,10 @@ export type ProviderFault = {
 
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; error: ProviderFault };
 
-/** A permission we ask for. `without` says what does not work; null when only finding accounts needs it. */
+/**
+ * A permission we ask for. `without` says what does not work; null when only finding accounts needs it, or something whose
+ * absence says so where it is missed.
+ */
 export type ScopeMeaning = { scope: string; allows: string; without: string | null };
 
 /** What a person granted, before they chose accounts. */

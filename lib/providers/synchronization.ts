@@ -60,6 +60,7 @@ export type CompetitorNews = {
     followers: number | null;
     posts: number | null;
   } | null;
+  /** With an account: why there are no posts. */
   refusal: string | null;
   items: readonly ContentItem[];
 };

@@ -56,6 +56,18 @@ export const facebookGuide: Guide = {
     },
     { permission: "read_insights", why: "Reach and views of the owner's own Page are charted for them." },
     {
+      permission: "instagram_basic",
+      why: "Competitors on Instagram are looked up in the name of the account linked to the Page.",
+    },
+    {
+      permission: "instagram_manage_insights",
+      why: "Instagram asks for it before it tells public figures of other businesses (Business Discovery).",
+    },
+    {
+      permission: "Page Public Content Access",
+      why: "Public figures and posts of other businesses' Pages are shown beside the owner's own.",
+    },
+    {
       permission: "business_management",
       why: "Pages that belong to a business portfolio are found only with it.",
     },

@@ -33,6 +33,16 @@ export const facebookScopes = [
     without: "There are no figures for this Page in Analytics.",
   },
   {
+    scope: "instagram_basic",
+    allows: "See the Instagram account linked to the Page",
+    without: null,
+  },
+  {
+    scope: "instagram_manage_insights",
+    allows: "Compare the linked Instagram account with others",
+    without: null,
+  },
+  {
     scope: "business_management",
     allows: "Find Pages that belong to a business portfolio",
     without: null,

@@ -1,11 +1,11 @@
 import type { Answer, AppCredentials } from "../connect-contract.ts";
 import { Insights, lifetimeFigures } from "../meta/insights.ts";
 import { itemInsights } from "../meta/item-insights.ts";
+import { mediaItem } from "../meta/media-item.ts";
+import { type MediaKind, type MediaNode, mediaKind } from "../meta/media-node.ts";
 import type { ContentItem, SyncStep } from "../synchronization.ts";
 import { callInstagram } from "./call-instagram.ts";
-import { mediaItem } from "./media-item.ts";
 import { mediaMetric, mediaMetrics, refusedMediaMetric } from "./media-metrics.ts";
-import { type MediaKind, type MediaNode, mediaKind } from "./media-node.ts";
 
 export type MediaRead = { items: ContentItem[]; refused: NonNullable<SyncStep["refused"]>; notes: string[] };
 

@@ -22,6 +22,7 @@ function follows(date: string, { name, total_value: total }: MetricAnswer): DayF
   const results = total?.breakdowns?.flatMap((breakdown) => breakdown.results) ?? [];
   return results.flatMap(({ dimension_values: values, value }): DayFigure[] => {
     const metric = movements[values.at(-1) ?? ""];
-    return metric ? [{ date, metric, value, sourceMetric: name }] : [];
+    const sourceMetric = `${name}:${values.at(-1)}`;
+    return metric ? [{ date, metric, value, sourceMetric }] : [];
   });
 }

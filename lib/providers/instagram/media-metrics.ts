@@ -1,5 +1,5 @@
+import type { MediaKind } from "../meta/media-node.ts";
 import type { SyncStep } from "../synchronization.ts";
-import type { MediaKind } from "./media-node.ts";
 
 const shown = ["views", "reach", "likes", "comments", "saved", "shares", "total_interactions"];
 

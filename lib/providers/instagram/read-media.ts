@@ -1,11 +1,11 @@
 import type { Account, Answer, AppCredentials } from "../connect-contract.ts";
+import { MediaNode, mediaFields } from "../meta/media-node.ts";
 import { ListAnswer, readList } from "../meta/read-list.ts";
 import type { SyncCursor } from "../meta/sync-cursor.ts";
 import type { TimeWindow } from "../meta/time-windows.ts";
 import type { ContentItem, SyncStep } from "../synchronization.ts";
 import { askMedia } from "./ask-media.ts";
 import { callInstagram } from "./call-instagram.ts";
-import { MediaNode, mediaFields } from "./media-node.ts";
 import { openSecrets } from "./secrets.ts";
 
 export type ContentRead = Pick<SyncStep, "content" | "refused" | "notes">;

@@ -1,8 +1,8 @@
 import type { Account, Answer, AppCredentials } from "../connect-contract.ts";
+import { MediaNode, mediaFields } from "../meta/media-node.ts";
 import { ListAnswer } from "../meta/read-list.ts";
 import { askMedia } from "./ask-media.ts";
 import { callInstagram } from "./call-instagram.ts";
-import { MediaNode, mediaFields } from "./media-node.ts";
 import type { ContentRead } from "./read-media.ts";
 import { openSecrets } from "./secrets.ts";
 

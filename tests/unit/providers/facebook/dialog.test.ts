@@ -27,7 +27,7 @@ describe("the dialog's address", () => {
       state: "abc",
       response_type: "code",
       scope:
-        "pages_show_list,pages_manage_metadata,pages_messaging,pages_read_engagement,pages_read_user_content,read_insights,business_management",
+        "pages_show_list,pages_manage_metadata,pages_messaging,pages_read_engagement,pages_read_user_content,read_insights,instagram_basic,instagram_manage_insights,business_management",
     });
     expect(url.href).not.toContain("s3cret");
   });

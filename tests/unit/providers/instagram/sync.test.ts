@@ -74,8 +74,8 @@ test("what Instagram leaves out is a gap, and who came and who went are two figu
   const { figures } = await read();
 
   expect([...figures.values()].filter(({ date }) => date === "2026-10-26")).toEqual([
-    { date: "2026-10-26", metric: "follows", value: 7, sourceMetric: "follows_and_unfollows" },
-    { date: "2026-10-26", metric: "unfollows", value: 2, sourceMetric: "follows_and_unfollows" },
+    { date: "2026-10-26", metric: "follows", value: 7, sourceMetric: "follows_and_unfollows:FOLLOWER" },
+    { date: "2026-10-26", metric: "unfollows", value: 2, sourceMetric: "follows_and_unfollows:NON_FOLLOWER" },
   ]);
 });
 

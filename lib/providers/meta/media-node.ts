@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { platformTime } from "../meta/platform-time.ts";
+import { platformTime } from "./platform-time.ts";
 
 const text = z.string().nullish().catch(null);
 const count = z.int().nonnegative().nullish().catch(null);

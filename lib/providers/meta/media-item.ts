@@ -1,7 +1,7 @@
-import { told } from "../meta/told.ts";
-import { webAddresses } from "../meta/web-addresses.ts";
 import type { ContentItem } from "../synchronization.ts";
 import { type MediaKind, type MediaNode, mediaKind } from "./media-node.ts";
+import { told } from "./told.ts";
+import { webAddresses } from "./web-addresses.ts";
 
 /**
  * A post, a reel or a story as it is kept. Where Instagram tells no total of what people did, `interactions` is the sum of
