@@ -5,7 +5,7 @@ import { type Day, dateOf } from "./days.ts";
 /** Sunday first: people come at the end of the week. */
 const week = [0.72, 0.94, 0.98, 1.02, 1.08, 1.32, 1.5];
 
-/** How an account's average day is to be multiplied to get this one: a rhythm of the week, slow growth, a viral day and its echo. */
+/** How an account's average day is to be multiplied to get this one: a rhythm of the week, slow swings, a viral day and its echo. */
 export function pulse({ busyDays }: ContentState, accountId: string, day: Day): number {
   const weekday = (((day + 4) % 7) + 7) % 7;
   const season = 1 + 0.12 * Math.sin(day / 23 + chance(accountId, "season") * 6);

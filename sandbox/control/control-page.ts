@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { contentSection } from "../content/control/content-section.ts";
 import { layout } from "../html/layout.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { StandIn } from "../stand-in.ts";
@@ -22,7 +23,7 @@ export function controlPage(sandbox: Sandbox, standIns: StandIn[], said: string)
       </p>
       ${clockSection()} ${callsSection(standIns)}
       ${webhookSection(sandbox)}
-      ${rawDelivery()} ${standIns.map(({ name, section }) => html`<div id="at-${name}">${section?.() ?? ""}</div>`)}
+      ${rawDelivery()} ${contentSection(sandbox)} ${standIns.map(({ name, section }) => html`<div id="at-${name}">${section?.() ?? ""}</div>`)}
       <section>
         <h2>People at Facebook who have not connected anything</h2>
         <p class="muted">${listNames(others)}</p>

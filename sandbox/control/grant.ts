@@ -4,7 +4,7 @@ import { issueUserToken, pageTokenFrom } from "../facebook/tokens.ts";
 import type { FacebookState } from "../state/types.ts";
 import { refuse } from "./read-input.ts";
 
-const everythingForMessenger = [
+const everythingForPages = [
   "public_profile",
   "pages_show_list",
   "pages_manage_metadata",
@@ -12,13 +12,15 @@ const everythingForMessenger = [
   "pages_read_engagement",
   "pages_read_user_content",
   "read_insights",
+  "instagram_basic",
+  "instagram_manage_insights",
   "business_management",
 ];
 
 export const GrantRequest = z.object({
   personId: z.string(),
   pageIds: z.array(z.string()).min(1),
-  permissions: z.array(z.string()).default(everythingForMessenger),
+  permissions: z.array(z.string()).default(everythingForPages),
 });
 
 /** As if the person had gone through the dialog and the app had exchanged its code. Earlier Pages stay granted. */

@@ -101,3 +101,19 @@ test("who is personal, not for children or not there is not found, and the permi
   await control(`people/${marco}/revoke`, { permission: "instagram_basic" });
   expect((await discover("thecornerchair")).error.code).toBe(100);
 });
+
+test("the control page has the truth and the switches for every account that can be read", async () => {
+  const { url, truth } = await aCurious();
+  const page = async () => (await fetch(`${url}/control`)).text();
+  for (const account of [fade, sharpCuts, sharpCutsOnInstagram]) {
+    expect(await page()).toContain(`<option value="${account}"`);
+  }
+
+  const body = new URLSearchParams({ account: fade, metric: "page_follows", refused: "yes" });
+  const form = { method: "POST", headers: { accept: "text/html" }, body, redirect: "manual" } as const;
+  expect((await fetch(`${url}/control/content/refuse`, form)).status).toBe(303);
+  expect(await page()).toContain(`page_follows for ${fade}`);
+  const told = (await truth(fade)).days.map(({ metrics }: { metrics: object }) => Object.keys(metrics));
+  expect(told.flat()).toContain("page_media_view");
+  expect(told.flat()).not.toContain("page_follows");
+});
