@@ -33,13 +33,13 @@ export function FigureCard({ figure, dates, beforeWords, names, tools }: FigureC
   ];
 
   return (
-    <Card aria-label={name}>
+    <Card aria-label={name} className="flex flex-col">
       <CardHeader
         level={3}
         title={finding(name, figure.total, figure.change)}
         description={[means, ...caveats(figure)].join(" ")}
       />
-      <CardBody>
+      <CardBody className="mt-auto">
         <DayPanel
           label={name}
           dates={dates}

@@ -20,7 +20,14 @@ type Options = {
 /** In the order they are told. */
 const metrics = Object.keys(figureKinds) as MetricType[];
 
-type Row = { connection_id: string; metric: MetricType; is_gone: boolean; days: number[]; found: number[] };
+type Row = {
+  connection_id: string;
+  metric: MetricType;
+  is_gone: boolean;
+  days: number[];
+  found: number[];
+  sources: string[];
+};
 
 /** What the platforms told of an organization's accounts: a figure a metric, for each day of a range and of the one before. */
 export async function accountFigures(
@@ -30,11 +37,12 @@ export async function accountFigures(
 ): Promise<AccountFigures> {
   const rows = await tx.execute<Row>(sql`
     select figure.connection_id, figure.metric_type as metric, connection.status = 'disconnected' as is_gone,
-      figure.days, figure.found
+      figure.days, figure.found, figure.sources
     from (
       select connection_id, metric_type,
         array_agg(date - ${range.before.from}::date order by date) as days,
-        array_agg(metric_value::float8 order by date) as found
+        array_agg(metric_value::float8 order by date) as found,
+        array_agg(distinct source_metric) as sources
       from social_media_analytics
       where organization_id = ${organizationId} and metric_type = any(${inBraces(metrics)}::text[])
         and date between ${range.before.from}::date and ${range.to}::date
@@ -58,6 +66,7 @@ function accountDays(row: Row, length: number) {
   return {
     connectionId: row.connection_id,
     isGone: row.is_gone,
+    sources: row.sources,
     days: all.slice(length),
     beforeDays: all.slice(0, length),
   };

@@ -11,6 +11,8 @@ export type AccountDays = {
   isGone: boolean;
   days: Days;
   beforeDays: Days;
+  /** The platform's own names of the metric on these days: where there are several, what it means changed on the way. */
+  sources: string[];
 };
 
 export type AccountFigure = AccountDays & { total: number | null; before: number | null };

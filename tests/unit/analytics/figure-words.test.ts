@@ -11,11 +11,20 @@ test("a chart's title states what it shows", () => {
 });
 
 test("what is missing is said beside it", () => {
-  const days = { connectionId: "a", isGone: false, beforeDays: [1, 2, 3], days: [4, null, 6] };
+  const days = {
+    connectionId: "a",
+    isGone: false,
+    beforeDays: [1, 2, 3],
+    days: [4, null, 6],
+    sources: ["reach"],
+  };
   expect(caveats(figureOf("reach", [days], 3))).toEqual([
     "Days are added up, so whoever was reached on several days counts several times.",
     "1 day was not told, and is left open.",
     "The change is of the 2 days known in both periods.",
   ]);
   expect(caveats(figureOf("views", [{ ...days, days: [4, 5, 6] }], 3))).toEqual([]);
+  expect(caveats(figureOf("views", [{ ...days, days: [4, 5, 6], sources: ["old", "new"] }], 3))).toEqual([
+    "The platform began to count this differently on the way, which may be the change.",
+  ]);
 });

@@ -6,6 +6,7 @@ const account = (connectionId: string, beforeDays: Days, days: Days, isGone = fa
   isGone,
   days,
   beforeDays,
+  sources: ["views"],
 });
 
 test("days are added, and a day nobody told of stays a gap", () => {
