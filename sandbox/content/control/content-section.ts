@@ -34,7 +34,7 @@ export function contentSection(sandbox: Sandbox) {
         { value: "yes", text: "Refused" },
         { value: "no", text: "Told" },
       ])}
-      <button>Do so</button>
+      <button>Refuse or tell it</button>
     </form>
     <form method="post" action="/control/content/tiny" class="row">
       ${account("tiny")}
@@ -42,7 +42,7 @@ export function contentSection(sandbox: Sandbox) {
         { value: "yes", text: "63 followers" },
         { value: "no", text: "Its followers" },
       ])}
-      <button>Do so</button>
+      <button>Change its size</button>
     </form>
     <form method="post" action="/control/content/busy-day" class="row">
       ${account("busy")} ${textField("busy-date", "Day", "date", dateOf(today - 1))}
@@ -66,7 +66,7 @@ export function contentSection(sandbox: Sandbox) {
           selected: value === readable,
         })),
       )}
-      <button>Do so</button>
+      <button>Allow this</button>
     </form>
   </section>`;
 }

@@ -1,7 +1,7 @@
 import { chance, oneOf } from "../../content/chance.ts";
 import type { ContentState } from "../../content/content-of.ts";
 import { type Measured, sizeOf } from "../../content/followers.ts";
-import { grown, type Published, publishedBy, type Schedule } from "../../content/published.ts";
+import { grown, luckOf, type Published, publishedBy, type Schedule } from "../../content/published.ts";
 
 /** What Pages publish; their posts carry the Page in their ids. */
 function schedule(pageId: string): Schedule {
@@ -16,7 +16,7 @@ function schedule(pageId: string): Schedule {
 
 /** The posts of a Page that are to be seen now, newest first. */
 export function pagePosts(state: ContentState, page: Measured, now: number): Published[] {
-  return publishedBy(state, page.id, schedule(page.id), { to: now });
+  return publishedBy(state, page.id, schedule(page.id), now);
 }
 
 export type PostKind = "photo" | "album" | "video" | "link" | "status";
@@ -27,8 +27,9 @@ export function postKind({ id }: Published): PostKind {
 
 /** How a post has done so far. */
 export function postCounts(state: ContentState, page: Measured, post: Published, now: number) {
+  const luck = luckOf(state, post);
   const count = (name: string, share: number) => {
-    const final = sizeOf(state, page) * share * post.luck * (0.6 + 0.8 * chance(post.id, name));
+    const final = sizeOf(state, page) * share * luck * (0.6 + 0.8 * chance(post.id, name));
     return grown(Math.round(final), post.at, now);
   };
   const views = count("views", 0.4);

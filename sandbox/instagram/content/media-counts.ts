@@ -1,15 +1,16 @@
 import { chance } from "../../content/chance.ts";
 import type { ContentState } from "../../content/content-of.ts";
 import { type Measured, sizeOf } from "../../content/followers.ts";
-import { grown } from "../../content/published.ts";
+import { grown, luckOf } from "../../content/published.ts";
 import type { Media } from "./media.ts";
 
 /** How a post, reel or story has done so far. */
 export function mediaCounts(state: ContentState, account: Measured, media: Media, now: number) {
   const isStory = media.product === "STORY";
   const size = sizeOf(state, account) * (isStory ? 0.2 : media.product === "REELS" ? 1.4 : 1);
+  const luck = luckOf(state, media);
   const count = (name: string, share: number) => {
-    const final = size * share * media.luck * (0.6 + 0.8 * chance(media.id, name));
+    const final = size * share * luck * (0.6 + 0.8 * chance(media.id, name));
     return grown(Math.round(final), media.at, now, isStory ? 0.25 : 1.7);
   };
 

@@ -20,15 +20,14 @@ const mostListed = 10_000;
 
 /** The posts and reels of an account, newest first. */
 export function mediaOf(state: ContentState, account: Measured, now: number): Media[] {
-  const all = publishedBy(state, account.id, schedule(account.id, slots), { to: now });
+  const all = publishedBy(state, account.id, schedule(account.id, slots), now);
   return all.slice(0, mostListed).map(asMedia);
 }
 
 /** Its stories of the last 24 hours. */
 export function storiesOf(state: ContentState, account: Measured, now: number): Media[] {
-  const from = Math.floor((now - dayMs) / dayMs);
-  const recent = publishedBy(state, account.id, schedule(account.id, storySlots), { from, to: now });
-  return recent.filter(({ at }) => at > now - dayMs).map(asMedia);
+  const all = publishedBy(state, account.id, schedule(account.id, storySlots), now);
+  return all.filter(({ at }) => at > now - dayMs).map(asMedia);
 }
 
 function schedule(userId: string, chosen: Schedule["slots"]): Schedule {
