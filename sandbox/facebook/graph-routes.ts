@@ -32,7 +32,10 @@ export function graphRoutes(sandbox: Sandbox): Hono {
       if (!version) throw unknownPath(call);
       const personId = personOf(sandbox, call);
       const fault = takeFault(sandbox.faults, { host: "graph.facebook.com", path: call.path, personId });
-      if (fault) return answer(faultError(fault).body, fault.status, fault.headers);
+      if (fault) {
+        caller = knownCaller(sandbox, call);
+        return answer(faultError(fault).body, fault.status, fault.headers);
+      }
 
       const body = await routeCall(sandbox, call, () => {
         caller = authenticate(sandbox, call);
@@ -46,6 +49,16 @@ export function graphRoutes(sandbox: Sandbox): Hono {
   });
 
   return routes;
+}
+
+/** Whose quota a call counts against that fails before anyone looks at its token. */
+function knownCaller(sandbox: Sandbox, call: Call): Caller | null {
+  try {
+    return authenticate(sandbox, call);
+  } catch (error) {
+    if (error instanceof GraphError) return null;
+    throw error;
+  }
 }
 
 function personOf({ facebook, store }: Sandbox, { params }: Call): string | null {

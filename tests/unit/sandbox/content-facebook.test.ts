@@ -159,3 +159,22 @@ test("only the Page's own token of someone who gave the permissions reads posts 
   await sandbox.control(`people/${marco}/revoke`, { permission: "pages_read_engagement" });
   expect(await code(`${fade}/posts`, accessToken)).toBe(10);
 });
+
+test("a call over the quota says for how long, in the header of its Page", async () => {
+  const sandbox = await aPublisher();
+  const { accessToken } = await sandbox.grantFade("feed");
+  await sandbox.control("usage", { id: fade, callCount: 100, regainMinutes: 3 });
+  await sandbox.control("fail", { code: 80_001, host: "graph.facebook.com", match: "/insights" });
+
+  const ask = (path: string) => sandbox.graph(path, { access_token: accessToken, metric: "page_follows" });
+  expect((await ask(`${fade}/posts`)).status).toBe(200);
+  const { status, headers, body } = await ask(`${fade}/insights`);
+  expect({ status, code: body.error.code }).toEqual({ status: 400, code: 80_001 });
+  const usage = JSON.parse(headers.get("x-business-use-case-usage") ?? "{}");
+  expect(usage[fade][0]).toMatchObject({
+    type: "pages",
+    call_count: 100,
+    estimated_time_to_regain_access: 3,
+  });
+  expect((await ask(`${fade}/insights`)).status).toBe(200);
+});
