@@ -17,7 +17,7 @@ export function zoomApp() {
 
 /** A new person at Zoom; ids are the sandbox's. */
 export function aZoomUser(
-  more: { firstName?: string; plan?: "basic" | "licensed"; accountId?: string } = {},
+  more: { firstName?: string; plan?: "basic" | "licensed"; accountId?: string; weeks?: number } = {},
 ) {
   return control<{ userId: string; accountId: string; email: string }>("zoom/users", {
     plan: "licensed",

@@ -44,6 +44,13 @@ export const apiErrorRows: readonly Row[] = [
     nextStep: "Reconnect and leave every permission ticked.",
   },
   {
+    statuses: is(400),
+    codes: [200],
+    kind: "rejected",
+    sentence: "Zoom gives this on paid plans only.",
+    nextStep: "With another plan at Zoom it comes by itself.",
+  },
+  {
     statuses: is(400, 401),
     codes: [124],
     kind: "reauthorize",

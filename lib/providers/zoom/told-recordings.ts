@@ -13,7 +13,8 @@ export function toldRecordings(files: Json | undefined): Recording[] {
     .map(objectIn)
     .flatMap((file) => {
       const id = textIn(at(file, "id"));
-      if (!id) return [];
+      // What is not ready yet cannot be looked at.
+      if (!id || at(file, "status") === "processing") return [];
       const bytes = Number(textIn(at(file, "file_size")) ?? Number.NaN);
       const playUrl = textIn(at(file, "play_url"));
       return [

@@ -9,6 +9,7 @@ import { revokeZoomGrant } from "./revoke-grant.ts";
 import { zoomScopes } from "./scopes.ts";
 import { verifyZoom } from "./verify.ts";
 import { zoomWebhook } from "./webhook.ts";
+import { zoomSync } from "./zoom-sync.ts";
 
 /** Zoom accounts of single people, through a user-managed app. Events are subscribed once in the app, for all of them. */
 export const zoom: Provider = {
@@ -38,7 +39,7 @@ export const zoom: Provider = {
   webhookSecrets: null,
   // Meetings are read anew by the sync; past events cannot be asked for.
   catchUp: null,
-  sync: null,
+  sync: zoomSync,
   eraseWithinDays: 10,
   checkApp: checkZoomApp,
   guide: zoomGuide,
