@@ -56,7 +56,7 @@ export function caveats({ kind, compared, accounts, days }: Figure): string[] {
       `${silent === 1 ? "1 day was" : `${silent} days were`} not told, and ${silent === 1 ? "is" : "are"} left open.`,
     );
   }
-  if (accounts.some(({ sources }) => sources.length > 1))
+  if (accounts.some(({ isRedefined }) => isRedefined))
     told.push("The platform began to count this differently on the way, which may be the change.");
   if (compared?.isPartial)
     told.push(

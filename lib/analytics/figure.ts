@@ -11,8 +11,8 @@ export type AccountDays = {
   isGone: boolean;
   days: Days;
   beforeDays: Days;
-  /** The platform's own names of the metric on these days: where there are several, what it means changed on the way. */
-  sources: string[];
+  /** The platform's own name of the metric changed on the way, and with it what is counted. */
+  isRedefined: boolean;
 };
 
 export type AccountFigure = AccountDays & { total: number | null; before: number | null };

@@ -16,7 +16,7 @@ test("what is missing is said beside it", () => {
     isGone: false,
     beforeDays: [1, 2, 3],
     days: [4, null, 6],
-    sources: ["reach"],
+    isRedefined: false,
   };
   expect(caveats(figureOf("reach", [days], 3))).toEqual([
     "Days are added up, so whoever was reached on several days counts several times.",
@@ -24,7 +24,7 @@ test("what is missing is said beside it", () => {
     "The change is of the 2 days known in both periods.",
   ]);
   expect(caveats(figureOf("views", [{ ...days, days: [4, 5, 6] }], 3))).toEqual([]);
-  expect(caveats(figureOf("views", [{ ...days, days: [4, 5, 6], sources: ["old", "new"] }], 3))).toEqual([
+  expect(caveats(figureOf("views", [{ ...days, days: [4, 5, 6], isRedefined: true }], 3))).toEqual([
     "The platform began to count this differently on the way, which may be the change.",
   ]);
 });

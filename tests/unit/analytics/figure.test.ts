@@ -6,7 +6,7 @@ const account = (connectionId: string, beforeDays: Days, days: Days, isGone = fa
   isGone,
   days,
   beforeDays,
-  sources: ["views"],
+  isRedefined: false,
 });
 
 test("days are added, and a day nobody told of stays a gap", () => {
