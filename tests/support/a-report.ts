@@ -64,6 +64,7 @@ function aFigure(metric: MetricType, at: (day: number) => number, gaps: number[]
   const account: AccountDays = {
     connectionId: "0199a000-0000-7000-8000-000000000001",
     isGone: false,
+    isRedefined: false,
     days,
     beforeDays: datesOf(period).map((_, day) => Math.round(at(day) * 0.9)),
   };
