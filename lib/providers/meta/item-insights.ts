@@ -25,6 +25,10 @@ export type ItemFigures<Item> = {
 };
 
 const atOnce = 4;
+
+/** So few may each have something wrong with them for good; when more fail and none is told, it is the platform. */
+const mostStuck = 2;
+
 const isOfItem = ({ kind }: ProviderFault) =>
   kind === "permission_missing" || kind === "rejected" || kind === "gone";
 
@@ -78,7 +82,8 @@ export async function itemInsights<Item>(to: ItemsToAsk<Item>): Promise<Answer<I
     if (fault) return { ok: false, error: fault };
   }
   const faults = await inTurns(rest, atOnce, settle);
-  const fault = faults.find((each) => each !== null) ?? (found.told.size === 0 ? stuck[0]?.fault : null);
+  const isOutage = found.told.size === 0 && stuck.length > mostStuck;
+  const fault = faults.find((each) => each !== null) ?? (isOutage ? stuck[0]?.fault : null);
   if (fault) return { ok: false, error: fault };
 
   found.failed = stuck.length;

@@ -14,7 +14,10 @@ const told = (some: readonly string[]): Answer<MetricAnswer[]> => ({
   value: some.map((name) => ({ name, values: [{ value: 1 }] })),
 });
 
-async function ask(answers: Record<string, Answer<MetricAnswer[]>>, more: { isDeniedSingly?: true } = {}) {
+async function ask(
+  answers: Record<string, Answer<MetricAnswer[]>>,
+  more: { isDeniedSingly?: true; items?: string[] } = {},
+) {
   const asked: string[] = [];
   const outcome = await itemInsights({
     items,
@@ -37,6 +40,11 @@ test("a platform's problem with one item leaves it without figures, and is count
 test("a problem with all of them is the platform's, and is not taken for empty figures", async () => {
   const { outcome } = await ask(Object.fromEntries(items.map((item) => [item, no("temporary", "2")])));
   expect(outcome).toMatchObject({ ok: false, error: { kind: "temporary" } });
+});
+
+test("one that never works does not stop those before and after it for good", async () => {
+  const { outcome } = await ask({ a: no("temporary", "1") }, { items: ["a"] });
+  expect(outcome).toMatchObject({ ok: true, value: { failed: 1, told: new Map() } });
 });
 
 test("a limit ends it", async () => {
