@@ -11,6 +11,7 @@ import { openSecrets } from "./secrets.ts";
 
 export type FiguresRead = Pick<SyncStep, "figures" | "refused" | "notes">;
 
+const troubled = "Instagram had a problem with the figures of some days; they are asked for again.";
 const keptMs = 90 * 24 * 60 * 60 * 1000;
 
 /**
@@ -63,8 +64,10 @@ export async function readAccountFigures(
       ...((follows.ok && follows.value.told.get(day)) || []),
     ]),
   );
-  const { denied } = plain.value;
-  const notes = denied ? [`Instagram does not tell the account's figures: ${denied.sentence}`] : [];
+  const { denied, failed } = plain.value;
+  const notes: string[] = [];
+  if (denied) notes.push(`Instagram does not tell the account's figures: ${denied.sentence}`);
+  if (failed > 0 || !follows.ok || follows.value.failed > 0) notes.push(troubled);
   return { ok: true, value: { figures, refused: refused.map(refusedAccountMetric), notes } };
 }
 
