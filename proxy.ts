@@ -34,8 +34,9 @@ function standsBesideTheEventLog(pathname: string): boolean {
 
 export const config = {
   // Not what machines call (webhooks, health, callbacks) nor the few files we serve: they carry no session. A page
-  // whose address only ends like a file is still a page.
+  // whose address only ends like a file is still a page. PDFs set headers of their own: under a page's policy a browser's
+  // viewer shows nothing.
   matcher: [
-    "/((?!api/(?:webhooks|health|ready|metrics|cron|meta)(?:/|$)|_next/static/|_next/image(?:/|$)|(?:icon\\.svg|favicon\\.ico|robots\\.txt)$).*)",
+    "/((?!api/(?:webhooks|health|ready|metrics|cron|meta)(?:/|$)|_next/static/|_next/image(?:/|$)|(?:icon\\.svg|favicon\\.ico|robots\\.txt)$|d/[^/]+/file$|o/[^/]+/analytics/reports/[^/]+/file$).*)",
   ],
 };

@@ -1,7 +1,13 @@
 import type { Route } from "next";
 import { TabLinks } from "#components/ui/tab-links.tsx";
 
-const parts = { general: "General", events: "Events", alerts: "Alerts", "audit-log": "Audit log" };
+const parts = {
+  general: "General",
+  brand: "Brand",
+  events: "Events",
+  alerts: "Alerts",
+  "audit-log": "Audit log",
+};
 
 /** The parts of Settings. */
 export function SettingsTabs({ slug, current }: { slug: string; current: keyof typeof parts }) {

@@ -49,6 +49,8 @@ export const doors = {
   disconnect: { user: { points: 60, seconds: 10 * minutes } },
   replay: { user: { points: 60, seconds: 10 * minutes } },
   export: { user: { points: 60, seconds: 10 * minutes } },
+  report: { user: { points: 30, seconds: 10 * minutes } },
+  share: { ip: { points: 120, seconds: 1 * minutes } },
   "new-organization": { user: { points: 20, seconds: 1 * hours } },
 } satisfies Record<string, Partial<Record<"addressAndIp" | "address" | "ip" | "user", Limit>>>;
 
