@@ -95,7 +95,7 @@ test("a refused metric is named, and costs none of the others", async () => {
   const page = await aPage();
   await control("content/refuse", { account: page.externalId, metric: "page_views_total" });
   await control("content/refuse", { account: page.externalId, metric: "post_clicks" });
-  const read = await syncToTheEnd(facebook, app, page, { kind: "recent" });
+  const read = await syncToTheEnd(facebook, app, page, { kind: "whole" });
 
   expect([...read.refused.keys()].sort()).toEqual(["page_views_total", "post_clicks"]);
   expect(read.refused.get("page_views_total")).toMatch(/visits to the Page/);
@@ -106,7 +106,7 @@ test("a refused metric is named, and costs none of the others", async () => {
   expect(post?.reach).toHaveProperty("views");
 
   const later = await syncToTheEnd(facebook, app, page, {
-    kind: "recent",
+    kind: "whole",
     refused: [...read.refused.keys()],
   });
   expect(later.refused).toEqual(new Map());
@@ -131,12 +131,12 @@ test("a post taken down is missing from a time that is said to be complete", asy
 test("an answer that is too large is asked for in smaller pages, and nothing is missed", async () => {
   const page = await aPage();
   const whole = await newestWindow(page);
-  await control("content/habits", { mostWork: 60 });
+  await control("content/habits", { mostWork: 24 });
   const inParts = await newestWindow(page);
   await control("content/habits", { mostWork: 400 });
 
   expect(inParts.ids).toEqual(whole.ids);
-  expect([whole.steps, inParts.steps]).toEqual([1, 2]);
+  expect(inParts.steps).toBeGreaterThan(whole.steps);
 });
 
 async function newestWindow(page: Account) {
