@@ -8,11 +8,12 @@ import { accountMetrics, followsMetric } from "#lib/providers/instagram/account-
 import { syncConnection } from "#lib/sync/sync-connection.ts";
 import { connectedPages } from "#tests/support/a-facebook-connection.ts";
 import { connectedInstagram } from "#tests/support/a-meta-account.ts";
+import { aZoomUser, connectedZoom } from "#tests/support/a-zoom-account.ts";
 import { anInstagramAccount } from "#tests/support/an-instagram-account.ts";
 import { anOrganization, type Organization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
 import { aFacebookPerson, control } from "#tests/support/sandbox.ts";
-import { ofInstagram, ofPage, type ToldPost, truthOf } from "#tests/support/told-truth.ts";
+import { meetingLines, ofInstagram, ofPage, type ToldPost, truthOf } from "#tests/support/told-truth.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
@@ -20,7 +21,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 const timeZone = "America/New_York";
 const dayMs = 24 * 60 * 60 * 1000;
 
-type Account = { connectionId: string; externalId: string; platform: "facebook" | "instagram" };
+type Account = { connectionId: string; externalId: string; platform: "facebook" | "instagram" | "zoom" };
 
 async function accountsOf(acme: Organization): Promise<Account[]> {
   const person = await aFacebookPerson(["Harbour Bakery", "Harbour Café"]);
@@ -38,7 +39,9 @@ async function accountsOf(acme: Organization): Promise<Account[]> {
     const connectionId = await connectedInstagram(acme.admin, accountId);
     grams.push({ connectionId, externalId: accountId, platform: "instagram" });
   }
-  return [...pages, ...grams];
+  const { userId } = await aZoomUser({ weeks: 12 });
+  const connectionId = await connectedZoom(acme.admin, userId);
+  return [...pages, ...grams, { connectionId, externalId: userId, platform: "zoom" }];
 }
 
 let acme: Organization;
@@ -84,8 +87,26 @@ const names = {
   ],
 };
 
+async function expectMeetings({ connectionId, externalId }: Account) {
+  const rows = await sql<{ line: string }[]>`
+    with held as (select * from zoom_meetings where connection_id = ${connectionId} and status = 'ended'),
+    told as (select 'YYYY-MM-DD"T"HH24:MI:SS"Z"' as form)
+    select concat_ws('|', 'planned', uuid, occurrence_id, topic, to_char(starts_at at time zone 'UTC', form), duration_minutes)
+        as line from zoom_meetings, told where connection_id = ${connectionId} and status = 'scheduled'
+    union all select concat_ws('|', 'held', uuid, topic, to_char(starts_at at time zone 'UTC', form),
+        to_char(ends_at at time zone 'UTC', form)) from held, told
+    union all select concat_ws('|', 'stay', uuid, name, to_char(joined_at at time zone 'UTC', form),
+        to_char(left_at at time zone 'UTC', form))
+      from zoom_participants join held on held.id = zoom_meeting_id, told
+    union all select concat_ws('|', 'recording', uuid, file ->> 'id') from held, jsonb_array_elements(recordings) as file`;
+  const lines = await meetingLines(externalId);
+  expect(rows.map(({ line }) => line).sort()).toEqual(lines);
+  expect(lines.length).toBeGreaterThan(30);
+}
+
 async function expectTruth(account: Account) {
   const { connectionId, externalId, platform } = account;
+  if (platform === "zoom") return expectMeetings(account);
   const isPage = platform === "facebook";
   const zone = isPage ? "America/Los_Angeles" : timeZone;
   const truth = await truthOf(externalId, timeZone);
@@ -204,6 +225,8 @@ const written = (text: string | null) => (/ added a new \w+\.$/.test(text ?? "")
 const places = () => sql`
   select connection_id, ctid::text, xmin::text from social_media_content where organization_id = ${acme.id}
   union all select connection_id, ctid::text, xmin::text from social_media_analytics where organization_id = ${acme.id}
+  union all select connection_id, ctid::text, xmin::text from zoom_meetings where organization_id = ${acme.id}
+  union all select zoom_meeting_id, ctid::text, xmin::text from zoom_participants where organization_id = ${acme.id}
   order by 1, 2, 3`;
 
 test("90 days are read as the platforms tell them, and read again without a row written", async () => {
@@ -242,6 +265,7 @@ test("the same is read by workers that are killed ten times, with limits and ref
     host: "graph.facebook.com",
     match: "/insights",
   });
+  await control("zoom/limit", { count: 2 });
   await control("fail", { count: 2, status: 400, code: 4, host: "graph.instagram.com", match: "/insights" });
   const waits = await Promise.all(accounts.map((account) => platform.survive(account)));
   const before = await places();

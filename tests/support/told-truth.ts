@@ -84,3 +84,32 @@ export function ofInstagram({ id, kind, text, publishedAt, metrics }: Truth["pos
     reach: only({ views: metrics.views, reach: metrics.reach }),
   };
 }
+
+type Meetings = {
+  planned: { uuid: string; occurrenceId: string; topic: string; startTime: string; duration: number }[];
+  held: {
+    uuid: string;
+    topic: string;
+    startTime: string;
+    endTime: string;
+    stays: { name: string; joinTime: string; leaveTime: string }[];
+    recordings: string[];
+  }[];
+};
+
+/** What Zoom would tell of a person's meetings now, a line for each thing there is to know. */
+export async function meetingLines(userId: string): Promise<string[]> {
+  const response = await fetch(`${sandboxUrl}/control/zoom/users/${userId}/meetings`);
+  if (!response.ok) throw new Error(await response.text());
+  const { planned, held } = (await response.json()) as Meetings;
+  return [
+    ...planned.map(({ uuid, occurrenceId, topic, startTime, duration }) =>
+      ["planned", uuid, occurrenceId, topic, startTime, duration].join("|"),
+    ),
+    ...held.flatMap(({ uuid, topic, startTime, endTime, stays, recordings }) => [
+      ["held", uuid, topic, startTime, endTime].join("|"),
+      ...stays.map(({ name, joinTime, leaveTime }) => ["stay", uuid, name, joinTime, leaveTime].join("|")),
+      ...recordings.map((id) => ["recording", uuid, id].join("|")),
+    ]),
+  ].sort();
+}
