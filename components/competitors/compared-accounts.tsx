@@ -5,6 +5,7 @@ import type { FormAction } from "#lib/forms.ts";
 import { AccountName } from "./account-name.tsx";
 import { BestPost } from "./best-post.tsx";
 import { Followers } from "./followers.tsx";
+import { leaderWords } from "./leader-words.ts";
 import { PerPost } from "./per-post.tsx";
 import { StopButton } from "./stop-button.tsx";
 
@@ -24,7 +25,7 @@ export function ComparedAccounts(props: ComparedAccountsProps) {
 
   return (
     <Card>
-      <CardHeader title={platform} />
+      <CardHeader title={platform} description={leaderWords(accounts)} />
       <div className="mt-3 hidden md:block">
         <WideTable {...props} />
       </div>
@@ -59,7 +60,7 @@ function WideTable({ platform, accounts, contentHref, query, stop }: ComparedAcc
       <TableBody>
         {accounts.map((account) => (
           <TableRow key={account.id}>
-            <TableCell className="min-w-52">
+            <TableCell className="min-w-64">
               <AccountName account={account} />
             </TableCell>
             <TableCell className="whitespace-nowrap text-right">

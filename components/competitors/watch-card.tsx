@@ -54,18 +54,18 @@ export function WatchCard({ platforms, connectionsHref, refusal, watch }: WatchC
                     ))}
                   </SelectField>
                   <TextField
-                    // Empty again once it was taken.
-                    key={state?.outcome === "saved" ? state.message : ""}
                     label="Name or address"
                     name="handle"
                     hint="harbour.bakery, or the address of its page"
                     autoComplete="off"
                     autoCapitalize="none"
                     spellCheck={false}
+                    // What was taken stays until something else is typed over it.
+                    onFocus={(event) => event.currentTarget.select()}
                     defaultValue={state?.values?.handle}
                     error={state?.fieldErrors?.handle}
                   />
-                  <SubmitButton className="sm:mt-6.5" pendingLabel="Adding">
+                  <SubmitButton className="justify-self-start sm:mt-6.5" pendingLabel="Adding">
                     Watch
                   </SubmitButton>
                 </div>

@@ -7,12 +7,11 @@ import { typeWords } from "./content-words.ts";
 /** Under a post's words: whose it is, what kind, when, and whether it is still there. */
 export function PostLine({ row }: { row: ContentRow }) {
   return (
-    <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-muted text-sm">
+    <span className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1 text-muted text-sm">
       <span className="flex min-w-0 items-center gap-1">
         <ProviderMark provider={row.provider} size="small" labelled />
         <span className="truncate">{row.account}</span>
       </span>
-      <span aria-hidden>·</span>
       <time dateTime={row.publishedAt.toISOString()} className="whitespace-nowrap">
         {row.day}
       </time>
