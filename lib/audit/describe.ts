@@ -8,6 +8,7 @@ const fieldNames: Record<string, string> = {
   timeZone: "the time zone",
   businessType: "the kind of business",
   eventRetentionDays: "the days events are kept",
+  openingHours: "opening hours",
 };
 
 const problemWords: Record<string, string> = {
