@@ -1,22 +1,25 @@
 import { type SQL, sql } from "drizzle-orm";
 import { zoomMeetings } from "#drizzle/schema/meetings.ts";
-import { longestMeetingHours, usualMinutes } from "./meeting-phase.ts";
+import { longestMeetingHours, longestPlanMinutes, usualMinutes } from "./meeting-phase.ts";
 
 const { id, connectionId, meetingId, status, startsAt, toldAt, durationMinutes } = zoomMeetings;
-const planned = sql`make_interval(mins => coalesce(${durationMinutes}, ${usualMinutes}))`;
+const planned = sql`make_interval(mins => least(coalesce(${durationMinutes}, ${usualMinutes}), ${longestPlanMinutes}))`;
 
 /** The phases of `meetingPhase` as conditions on a row; the query has to join another table, so that columns are told apart. */
 export function meetingConditions(now: Date): Record<"live" | "ahead" | "anytime" | "over", SQL> {
   const moment = sql`${now.toISOString()}::timestamptz`;
-  const isRecent = sql`coalesce(${startsAt}, ${toldAt}) > ${moment} - make_interval(hours => ${longestMeetingHours})`;
+  const isRecent = sql`(${startsAt} > ${moment} - make_interval(hours => ${longestMeetingHours})
+    or (${startsAt} is null and ${toldAt} > ${moment} - make_interval(hours => ${longestMeetingHours})))`;
   const isUnheld = sql`${status} = 'scheduled' and ${startsAt} + ${planned} <= ${moment} and not ${tookPlace}`;
+  // What the index can begin at; the rest is looked through.
+  const isNear = sql`${startsAt} > ${moment} - make_interval(mins => ${longestPlanMinutes})`;
 
   return {
     live: sql`${status} = 'live' and ${isRecent}`,
-    ahead: sql`${status} = 'scheduled' and ${startsAt} + ${planned} > ${moment} and not ${tookPlace}`,
+    ahead: sql`${isNear} and ${status} = 'scheduled' and ${startsAt} + ${planned} > ${moment} and not ${tookPlace}`,
     // Zoom's kind of meeting that repeats without fixed times.
     anytime: sql`${status} = 'scheduled' and ${startsAt} is null and ${zoomMeetings.type} = 3`,
-    over: sql`${startsAt} is not null
+    over: sql`${startsAt} <= ${moment}
       and (${status} = 'ended' or (${status} = 'live' and not ${isRecent}) or (${isUnheld}))`,
   };
 }

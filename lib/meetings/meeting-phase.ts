@@ -8,8 +8,9 @@ export type MeetingPhase = "planned" | "live" | "ended" | "unheld" | "unended" |
 /** Zoom ends every meeting after so many hours. */
 export const longestMeetingHours = 30;
 
-/** For how long a planned meeting may yet begin, where its length was not told. */
+/** For how long a planned meeting may yet begin: its length, this where it was not told, and a day at most. */
 export const usualMinutes = 60;
+export const longestPlanMinutes = 24 * 60;
 
 /** Where a meeting stands at this moment. */
 export function meetingPhase(
@@ -25,7 +26,8 @@ export function meetingPhase(
 
   if (status === "live") return since(startsAt ?? toldAt) < longestMeetingHours * 60 ? "live" : "unended";
   if (status === "scheduled") {
-    return startsAt && since(startsAt) >= (durationMinutes ?? usualMinutes) ? "unheld" : "planned";
+    const planned = Math.min(durationMinutes ?? usualMinutes, longestPlanMinutes);
+    return startsAt && since(startsAt) >= planned ? "unheld" : "planned";
   }
   return status;
 }

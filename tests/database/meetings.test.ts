@@ -20,7 +20,9 @@ beforeAll(async () => {
 });
 
 const minute = 60_000;
-const ago = (minutes: number) => new Date(Date.now() - minutes * minute);
+const start = Date.now();
+/** The same moment however long the tests take. */
+const ago = (minutes: number) => new Date(start - minutes * minute);
 const iso = (moment: Date) => moment.toISOString().replace(/\.\d+Z/, "Z");
 
 /** A Zoom account of Acme's, and what its events do. */

@@ -35,7 +35,7 @@ export const zoomGuide: Guide = {
     },
     {
       title: "Subscribe to events",
-      text: "Under Features, Access, switch on Event subscriptions with this URL and choose the events of meetings (created, updated, deleted, started, ended, participant joined and left) and Recording completed. Put the Secret token of the same page into the setting before you press Validate: without it Zoom's question cannot be answered. Zoom asks again every 72 hours.",
+      text: "Under Features, Access, switch on Event subscriptions with this URL and choose the events of meetings (created, updated, deleted, started, ended, participant joined and left) and of recordings (completed, trashed, deleted, recovered). Put the Secret token of the same page into the setting before you press Validate: without it Zoom's question cannot be answered. Zoom asks again every 72 hours.",
       addresses: [{ label: "Event notification endpoint URL", path: "/api/webhooks/zoom" }],
       settings: ["ZOOM_WEBHOOK_SECRET_TOKEN"],
     },
