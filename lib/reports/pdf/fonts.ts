@@ -3,15 +3,20 @@ import { fileURLToPath } from "node:url";
 import { create, type Font } from "fontkit";
 import { unpackWoff } from "./unpack-woff.ts";
 
-const read = (name: string) =>
-  unpackWoff(readFileSync(fileURLToPath(import.meta.resolve(`inter-ui/Inter (web)/Inter-${name}.woff`))));
+/** Named in full, so that what looks for unused packages sees this one used. */
+const addresses = {
+  regular: import.meta.resolve("inter-ui/Inter (web)/Inter-Regular.woff"),
+  bold: import.meta.resolve("inter-ui/Inter (web)/Inter-SemiBold.woff"),
+};
+
+const read = (weight: keyof typeof addresses) => unpackWoff(readFileSync(fileURLToPath(addresses[weight])));
 
 let loaded: { regular: Buffer; bold: Buffer; covers: (codePoint: number) => boolean } | undefined;
 
 /** Inter in the two weights a report is set in, to be embedded, and which signs it has. Read once. */
 export function fonts() {
   if (!loaded) {
-    const [regular, bold] = [read("Regular"), read("SemiBold")];
+    const [regular, bold] = [read("regular"), read("bold")];
     const font = create(regular) as Font;
     loaded = { regular, bold, covers: (codePoint) => font.hasGlyphForCodePoint(codePoint) };
   }
