@@ -9,7 +9,7 @@ import type { SyncStep } from "#lib/providers/synchronization.ts";
 import { type ClaimedRun, claimSeconds } from "./claim-run.ts";
 import { endRun } from "./end-run.ts";
 import { lockLive } from "./lock-live.ts";
-import { refusedNow, withRefused } from "./refused-metrics.ts";
+import { type RefusedMetrics, refusedNow, withRefused } from "./refused-metrics.ts";
 import { storeCompetitors } from "./store-competitors.ts";
 import { type Stored, storeContent } from "./store-content.ts";
 import { storeFigures } from "./store-figures.ts";
@@ -30,10 +30,11 @@ export function storeStep(run: ClaimedRun, step: SyncStep, calls: number): Promi
       return "lost";
     }
     const stored = await storeAll(tx, run, step);
-    await rememberRefused(tx, run, step.refused ?? []);
+    const refused = await rememberRefused(tx, run, step.refused ?? []);
 
     const { done, total, doing } = step.progress;
-    const notes = [...(step.refused ?? []).map(({ sentence }) => sentence), ...(step.notes ?? [])];
+    // What was not asked for because it was refused lately is missing for that reason still.
+    const notes = [...Object.values(refused).map(({ sentence }) => sentence), ...(step.notes ?? [])];
     await tx
       .update(syncRuns)
       .set({
@@ -70,17 +71,24 @@ async function storeAll(tx: Transaction, run: ClaimedRun, step: SyncStep): Promi
 
 const nothing: Stored = { items: 0, changed: 0, removed: 0 };
 
-async function rememberRefused(tx: Transaction, run: ClaimedRun, refused: NonNullable<SyncStep["refused"]>) {
-  if (refused.length === 0) return;
-  const { connectionId, organizationId } = run;
+/** All that is refused now, also what was found out earlier. */
+async function rememberRefused(
+  tx: Transaction,
+  { connectionId, organizationId }: ClaimedRun,
+  refused: NonNullable<SyncStep["refused"]>,
+): Promise<RefusedMetrics> {
   const now = new Date();
   const [state] = await tx
     .select({ refused: syncStates.refused })
     .from(syncStates)
     .where(eq(syncStates.connectionId, connectionId));
-  const known = withRefused(refusedNow(state?.refused ?? {}, now), refused, now);
+  const lately = refusedNow(state?.refused ?? {}, now);
+  if (refused.length === 0) return lately;
+
+  const known = withRefused(lately, refused, now);
   await tx
     .insert(syncStates)
     .values({ connectionId, organizationId, nextAt: now, refused: known })
     .onConflictDoUpdate({ target: syncStates.connectionId, set: { refused: known } });
+  return known;
 }

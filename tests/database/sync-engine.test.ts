@@ -254,12 +254,14 @@ test("a metric that is refused leaves the others alone, and is not asked for aga
   signal.state.read = [];
   await account.sync();
   expect(signal.state.read).not.toContain("figures?metric=reach");
+  expect((await runs(account.id))[1]).toMatchObject({ notes: ["Signal does not tell reach."] });
 
   await sql`
     update sync_states set refused = jsonb_set(refused, '{reach,until}', to_jsonb('2026-01-01T00:00:00.000Z'::text))
     where connection_id = ${account.id}`;
   await account.sync();
   await expectTruth(account);
+  expect((await runs(account.id))[2]).toMatchObject({ notes: [] });
 });
 
 test("an account that is disconnected while it is read gets nothing more", async () => {
