@@ -10,7 +10,7 @@ export function AccountName({ account }: { account: ComparedAccount }) {
   return (
     <div className="grid min-w-0 justify-items-start gap-1">
       <span className="flex flex-wrap items-center gap-2">
-        <span className="break-words font-medium">{name}</span>
+        <span className="wrap-anywhere font-medium">{name}</span>
         {isOurs && <Badge tone="accent">Yours</Badge>}
       </span>
       {handle && handle !== name && <span className="break-all text-muted text-sm">@{handle}</span>}

@@ -12,7 +12,7 @@ export function BestPost({ account: { best, isOurs }, contentHref, query }: Best
   const title = titleOf(best);
   return (
     <span className="grid justify-items-start">
-      <span className="line-clamp-2 break-words">
+      <span className="line-clamp-2 wrap-anywhere">
         {isOurs && <TextLink href={`${contentHref}/${best.id}${query}` as Route}>{title}</TextLink>}
         {!isOurs &&
           (best.permalink ? (

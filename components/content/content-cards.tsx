@@ -18,7 +18,7 @@ export function ContentCards({ rows, metrics }: { rows: ContentRow[]; metrics: r
             <div className="grid min-w-0 content-start gap-1">
               <LinkOnIntent
                 href={row.href as Route}
-                className="line-clamp-2 break-words font-medium after:absolute after:inset-0"
+                className="line-clamp-2 wrap-anywhere font-medium after:absolute after:inset-0"
               >
                 {titleOf(row)}
               </LinkOnIntent>

@@ -45,7 +45,7 @@ export function ContentView({ post, platform, day, accountHref }: ContentViewPro
             </Badge>
           </p>
           {post.text?.trim() ? (
-            <p className="max-w-prose whitespace-pre-wrap break-words">{post.text}</p>
+            <p className="max-w-prose whitespace-pre-wrap wrap-anywhere">{post.text}</p>
           ) : (
             <p className="text-muted">This post has no words.</p>
           )}
@@ -79,7 +79,7 @@ export function ContentView({ post, platform, day, accountHref }: ContentViewPro
           title="What was counted"
           description={
             <>
-              As {platform} told it, last different <Time value={post.fetchedAt} />.
+              As {platform} told it. Last changed <Time value={post.fetchedAt} />.
             </>
           }
         />

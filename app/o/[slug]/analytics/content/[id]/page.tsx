@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { ContentView } from "#components/content/content-view.tsx";
+import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { readScope } from "#lib/analytics/read-scope.ts";
 import { requireMember } from "#lib/auth/require-member.ts";
@@ -21,6 +22,7 @@ export default async function PostPage({
 
   return (
     <>
+      <LiveRefresh slug={slug} topics={["syncs"]} />
       <PageHeader
         title="Post"
         parent={{ href: `/o/${slug}/analytics/content${query}` as Route, label: "Content" }}
