@@ -6,6 +6,7 @@ import { zoomMeetings } from "#drizzle/schema/meetings.ts";
 import { webhookEventCounts } from "#drizzle/schema/webhook-log.ts";
 import { webhookEvents } from "#drizzle/schema/webhooks.ts";
 import { recordSystemAudit } from "#lib/audit/record-system.ts";
+import { forgetConnection } from "#lib/conversations/forget-connection.ts";
 import { asSystem } from "#lib/db/as-system.ts";
 import type { JobPayload } from "#lib/jobs/payloads.ts";
 import { notifyOrganization } from "#lib/live/notify.ts";
@@ -44,6 +45,7 @@ export async function eraseAccounts({
         where e.connection_id = ${id}::uuid and a.event_id = e.id and a.event_received_at = e.received_at`);
       await tx.delete(webhookEvents).where(eq(webhookEvents.connectionId, id));
       await tx.delete(webhookEventCounts).where(eq(webhookEventCounts.connectionId, id));
+      await forgetConnection(tx, id);
       await tx.delete(zoomMeetings).where(eq(zoomMeetings.connectionId, id));
       await tx
         .update(connections)

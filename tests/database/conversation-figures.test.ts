@@ -2,17 +2,16 @@ import { beforeAll, expect, test } from "vitest";
 import { deleteUserData } from "#lib/connections/delete-user-data.ts";
 import { conversationFigures } from "#lib/conversations/conversation-figures.ts";
 import { countMessages } from "#lib/conversations/count-messages.ts";
+import { forgetConnection } from "#lib/conversations/forget-connection.ts";
 import { asSystem } from "#lib/db/as-system.ts";
 import { asUser } from "#lib/db/as-user.ts";
-import { metaWebhook } from "#lib/providers/meta/webhook.ts";
 import { processPending } from "#lib/webhooks/process.ts";
-import { receiver } from "#lib/webhooks/receiver.ts";
 import { aConnection } from "#tests/support/a-connection.ts";
 import { anOrganization, type Organization } from "#tests/support/an-organization.ts";
+import { conversationTruth } from "#tests/support/conversation-truth.ts";
+import { becomes, countsOf, moment, says, waitsOf } from "#tests/support/conversations.ts";
 import { sql } from "#tests/support/database.ts";
-import { metaRequest } from "#tests/support/meta-delivery.ts";
 
-const receive = receiver(metaWebhook);
 const minuteMs = 60_000;
 let acme: Organization;
 let globex: Organization;
@@ -52,85 +51,21 @@ test.each([
     );
   }
 
-  const [truth] = await sql`
-    with m as (
-      select kind, contact, at, (at at time zone ${timeZone})::date as day,
-        lag(at) over w as last_at, lag(kind) over w as last_kind
-      from jsonb_to_recordset(${sql.json(messages as never)}) as m (kind text, contact text, at timestamptz)
-      window w as (partition by contact order by at)),
-    asked as (
-      select contact, at as asked_at, (select min(s.at) from m s where s.kind = 'sent' and s.contact = m.contact and s.at >= m.at) as answered_at
-      from m where kind = 'received' and last_kind is distinct from 'received'),
-    waits as (
-      select *, (
-        select floor(coalesce(sum(extract(epoch from
-          greatest(least(answered_at, (d::date + time '18:00') at time zone ${timeZone})
-            - greatest(asked_at, (d::date + time '09:00') at time zone ${timeZone}), interval '0'))), 0))
-        from generate_series(${first}::date - 1, ${first}::date + 8, interval '1 day') d) as open_seconds
-      from asked)
-    select
-      (select jsonb_agg(d order by d->>'date') from (
-        select jsonb_build_object('date', day, 'received', count(*) filter (where kind = 'received'),
-          'sent', count(*) filter (where kind = 'sent'),
-          'started', count(*) filter (where kind = 'received' and (last_at is null or at - last_at > interval '24 hours'))) as d
-        from m group by day) days) as days,
-      count(answered_at)::int as answered, count(*) filter (where answered_at is null)::int as unanswered,
-      percentile_cont(0.5) within group (order by open_seconds) filter (where answered_at is not null) as median,
-      percentile_cont(0.9) within group (order by open_seconds) filter (where answered_at is not null) as p90
-    from waits`;
+  const truth = await conversationTruth(messages, timeZone, first);
 
-  const days = truth?.days as { date: string; received: number }[];
+  const { days } = truth;
   const range = { from: days.at(0)?.date ?? "", to: days.at(-1)?.date ?? "" };
   const figures = await asUser(organization.viewer, (tx) => conversationFigures(tx, organization.id, range));
   expect(figures.days).toEqual(days);
   expect(figures.received).toBe(160);
   expect(figures.replies).toMatchObject({
-    answered: truth?.answered,
-    unanswered: truth?.unanswered,
-    medianSeconds: truth?.median,
-    p90Seconds: truth?.p90,
+    answered: truth.answered,
+    unanswered: truth.unanswered,
+    medianSeconds: truth.medianSeconds,
+    p90Seconds: truth.p90Seconds,
   });
   expect(figures.replies.answered).toBeGreaterThan(40);
 });
-
-async function deliver(object: string, entry: object) {
-  const body = JSON.stringify({ object, entry: [entry] });
-  expect((await receive(metaRequest(body))).status).toBe(200);
-}
-
-type Page = { id: string; externalId: string };
-const tenHoursAgo = Math.floor(Date.now() / 1000) * 1000 - 600 * minuteMs;
-const moment = (minutes: number) => tenHoursAgo + minutes * minuteMs;
-
-async function says(page: Page, customer: string, times: number[], kind: "received" | "sent") {
-  const [sender, recipient] = kind === "sent" ? [page.externalId, customer] : [customer, page.externalId];
-  const messaging = times.map((at) => ({
-    sender: { id: sender },
-    recipient: { id: recipient },
-    timestamp: at,
-    message: { mid: `m_${crypto.randomUUID()}`, text: "…", ...(kind === "sent" && { is_echo: true }) },
-  }));
-  await deliver("page", { id: page.externalId, time: Date.now(), messaging });
-  await processPending(page.id);
-}
-
-const waitsOf = async (connectionId: string) => {
-  const rows = await sql`
-    select contact, asked_at, answered_at, open_seconds from first_replies where connection_id = ${connectionId}
-    order by contact, asked_at`;
-  return rows.map(({ contact, asked_at, answered_at }) => [
-    contact,
-    asked_at.getTime(),
-    answered_at?.getTime() ?? null,
-  ]);
-};
-const countsOf = async (connectionId: string) => {
-  const [row] = await sql`
-    select sum(received)::int as received, sum(sent)::int as sent, sum(delivered)::int as delivered, sum(read)::int as read,
-      sum(failed)::int as failed, sum(started)::int as started
-    from message_counts where connection_id = ${connectionId}`;
-  return { ...row };
-};
 
 const person = "7100000000000061";
 const other = "7100000000000062";
@@ -164,22 +99,13 @@ test("messages that come out of order, and events that run again, leave the same
 });
 
 test("what became of a WhatsApp message counts once, whatever was skipped or came late", async () => {
-  const number = { id: "", externalId: "200000000000777" };
-  number.id = (await aConnection(acme, { provider: "whatsapp", externalId: number.externalId })).id;
-  const status = async (id: string, name: string, minutes: number) => {
-    const statuses = [
-      { id, status: name, timestamp: String(moment(minutes) / 1000), recipient_id: "15550002222" },
-    ];
-    const value = { metadata: { phone_number_id: number.externalId }, statuses };
-    await deliver("whatsapp_business_account", { id: "1", changes: [{ field: "messages", value }] });
-    await processPending(number.id);
-  };
-  await status("wamid.1", "read", 30);
-  await status("wamid.1", "delivered", 20);
-  await status("wamid.1", "sent", 10);
-  await status("wamid.2", "sent", 10);
-  await status("wamid.2", "failed", 11);
-  await status("wamid.3", "failed", 12);
+  const number = await aConnection(acme, { provider: "whatsapp", externalId: "200000000000777" });
+  await becomes(number, "wamid.1", "read", 30);
+  await becomes(number, "wamid.1", "delivered", 20);
+  await becomes(number, "wamid.1", "sent", 10);
+  await becomes(number, "wamid.2", "sent", 10);
+  await becomes(number, "wamid.2", "failed", 11);
+  await becomes(number, "wamid.3", "failed", 12);
   expect(await countsOf(number.id)).toEqual({
     received: 0,
     sent: 2,
@@ -215,6 +141,11 @@ test("a customer who asked to be forgotten is in no conversation, and the counts
     expect(rows).toEqual([{ contact: other }]);
   }
   expect(await countsOf(page.id)).toEqual(before);
+
+  await asSystem((tx) => forgetConnection(tx, page.id));
+  expect(await countsOf(page.id)).toEqual({});
+  expect(await waitsOf(page.id)).toEqual([]);
+  expect(await countsOf(elsewhere.id)).toEqual(before);
 });
 
 const readFigures = (organization: Organization, reader: { userId: string }, from: string, to: string) =>
