@@ -92,7 +92,7 @@ test("a report tells this organization's figures, days and posts as its calendar
 
   const text = await textOf(pdf ?? Buffer.alloc(0));
   // Of 31 days one is a gap: it is compared with no day of the period before.
-  expect(text).toContain("Views 600 310 +100 %");
+  expect(text).toContain("Views 600 310 +100 % *");
   expect(text).toContain("Views: known for 30 of 31 days.");
   expect(text).toMatch(/How we bake .* 90 interactions .* Rye bread is back/);
   expect(text).not.toContain("November news");

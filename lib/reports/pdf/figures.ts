@@ -57,8 +57,8 @@ export function charts(pen: Pen, report: Report): void {
   }
 }
 
-function changeCell({ ink }: Pen, { change, metric }: Figure): Cell {
-  const text = changeWords(change);
+function changeCell({ ink }: Pen, { change, metric, compared }: Figure): Cell {
+  const text = `${changeWords(change)}${change !== null && compared?.isPartial ? " *" : ""}`;
   if (change === null || Math.abs(change) < 0.005) return { text, color: ink.muted };
   const isGood = change > 0 !== (metric === "unfollows");
   return { text, color: isGood ? ink.good : ink.bad };
@@ -73,7 +73,7 @@ function cautions(figures: Figure[]): string[] {
     said.push(`${names}: different people on each day, added up. Someone who came on two days counts twice.`);
   }
   if (figures.some(({ compared }) => compared?.isPartial)) {
-    said.push("Change compares only the days and accounts that are known in both periods.");
+    said.push("* Change compares only the days and accounts that are known in both periods.");
   }
   return said;
 }

@@ -18,6 +18,8 @@ test("a report says whose it is, of which days, and every figure beside the one 
   expect(cover).toContain("1 – 31 October 2026");
   expect(cover).toContain("For Žluťoučký Kůň & Söhne");
   expect(figures).toMatch(/Followers 8,560 7,704 \+11\.1 %/);
+  expect(figures).toMatch(/Reach [\d,]+ [\d,]+ \+11\.1 % \*/);
+  expect(figures).toContain("* Change compares only the days and accounts that are known in both periods.");
   expect(figures).toContain("Reach rose 11.1 % to");
   expect(figures).toContain("Someone who came on two days counts twice");
 
