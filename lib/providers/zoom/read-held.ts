@@ -1,6 +1,7 @@
 import type { Answer, Secrets } from "../connect-contract.ts";
 import { at, type JsonObject, textIn } from "../json-values.ts";
 import { listAll } from "./list-all.ts";
+import { patiently } from "./patiently.ts";
 import { refusalNote } from "./refusal-note.ts";
 import { instantOf } from "./told-meeting.ts";
 
@@ -27,7 +28,7 @@ export async function readHeld(secrets: Secrets, since: Date): Promise<Answer<He
   const notes = new Set<string>();
   for (const number of new Set(numbers)) {
     const path = `past_meetings/${encodeURIComponent(number)}/instances`;
-    const instances = await listAll(secrets, { path, key: "meetings" });
+    const instances = await patiently(() => listAll(secrets, { path, key: "meetings" }));
     if (instances.ok) {
       for (const item of instances.value.items.filter(isRecent)) uuids.add(textIn(at(item, "uuid")) ?? "");
       continue;

@@ -5,6 +5,7 @@ import type { MeetingNews, SyncStep } from "../synchronization.ts";
 import { zoomApi } from "./api.ts";
 import { listAll } from "./list-all.ts";
 import { timesIn } from "./meeting-news.ts";
+import { patiently } from "./patiently.ts";
 import { refusalNote } from "./refusal-note.ts";
 import { toldMeeting } from "./told-meeting.ts";
 import { withoutSecrets } from "./without-secrets.ts";
@@ -61,7 +62,8 @@ async function readSeries(
   const meetings: MeetingNews[] = [];
   const notes = new Set<string>();
   for (const number of numbers) {
-    const answer = await zoomApi(secrets, `meetings/${encodeURIComponent(number)}`, z.json());
+    const path = `meetings/${encodeURIComponent(number)}`;
+    const answer = await patiently(() => zoomApi(secrets, path, z.json()));
     if (!answer.ok) {
       const note = refusalNote(answer.error, "The times of repeating meetings");
       if (note === null) return answer;

@@ -77,9 +77,13 @@ async function courses(secrets: Secrets, cursor: ZoomCursor, request: SyncReques
   const notes = new Set<string>();
   let withPeople = !request.refused.includes(participants);
   let refused: Found["refused"] = [];
+  let count = 0;
   for (const uuid of cursor.queue.slice(0, coursesAStep)) {
     const read = await readCourse(secrets, uuid, { now: request.now, withPeople });
+    // What was read before Zoom asked for fewer calls is not read again.
+    if (!read.ok && read.error.kind === "rate_limited" && count > 0) break;
     if (!read.ok) return read;
+    count += 1;
     const { news, note, participantsRefused } = read.value;
     if (note) notes.add(note);
     if (participantsRefused) {
@@ -88,7 +92,7 @@ async function courses(secrets: Secrets, cursor: ZoomCursor, request: SyncReques
     }
     if (news) meetings.push(news, ...unrecorded(news, cursor));
   }
-  const queue = cursor.queue.slice(coursesAStep);
+  const queue = cursor.queue.slice(count);
   return done({ meetings, notes: [...notes], refused }, queue.length > 0 ? { ...cursor, queue } : null);
 }
 

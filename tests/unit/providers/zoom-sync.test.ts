@@ -166,6 +166,15 @@ describe("what Zoom refuses", () => {
     expect(await read()).toMatchObject({ steps: [], fault: { kind: "reauthorize" } });
   });
 
+  test("after some were read keeps those, and begins with the next", async () => {
+    const second = { uuid: "next==", id: 11, type: 2, start_time: "2026-11-20T10:00:00Z" };
+    answers["users/me/meetings?type=previous_meetings"] = list([{ uuid, id: 9, type: 2 }, second]);
+    answers["past_meetings/next%3D%3D"] = { status: 429, body: { code: 429, message: "Too many." } };
+    const { steps, fault } = await read();
+    expect(fault).toMatchObject({ kind: "rate_limited" });
+    expect(steps.at(-1)).toMatchObject({ meetings: [{ uuid }, { uuid }], next: { queue: ["next=="] } });
+  });
+
   test("because it has forgotten a meeting passes over it", async () => {
     delete answers[path];
     const { steps, fault } = await read();
