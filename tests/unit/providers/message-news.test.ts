@@ -87,11 +87,12 @@ const form = (fields: Fields) =>
 test("Twilio's forms are received messages, and what became of sent ones", () => {
   expect(newsOf(form({ Body: "Hi" }))).toEqual({ kind: "received", contact: "whatsapp:+1" });
   expect(newsOf(form({ MessageStatus: "queued" }))).toBeUndefined();
-  for (const fields of [
+  const told: Record<string, string>[] = [
     { MessageStatus: "sent" },
     { MessageStatus: "read" },
     { MessageStatus: "undelivered", ErrorCode: "63016" },
-  ]) {
+  ];
+  for (const fields of told) {
     const event = form(fields);
     const news = newsOf(event);
     expect(news?.contact).toBe("whatsapp:+2");
