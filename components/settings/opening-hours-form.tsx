@@ -30,7 +30,7 @@ export function OpeningHoursForm({ days, readOnly, save }: OpeningHoursFormProps
                 Write them like 9:00–13:00, 14:00–18:00, and leave a day empty when you are closed. While
                 every day is empty, all hours count. A change counts for answers from then on.
               </p>
-              <div className="grid gap-4 sm:grid-cols-2">
+              <div className="grid items-start gap-4 sm:grid-cols-2">
                 {days.map(({ day, text }) => (
                   <TextField
                     key={day}
