@@ -8,6 +8,7 @@ import { recordMeetings } from "#lib/meetings/record-meetings.ts";
 import type { SyncStep } from "#lib/providers/synchronization.ts";
 import { type ClaimedRun, claimSeconds } from "./claim-run.ts";
 import { endRun } from "./end-run.ts";
+import { followNewcomers } from "./follow-newcomers.ts";
 import { lockLive } from "./lock-live.ts";
 import { type RefusedMetrics, refusedNow, withRefused } from "./refused-metrics.ts";
 import { storeCompetitors } from "./store-competitors.ts";
@@ -50,7 +51,10 @@ export function storeStep(run: ClaimedRun, step: SyncStep, calls: number): Promi
         claimedUntil: sql`now() + make_interval(secs => ${claimSeconds}::int)`,
       })
       .where(eq(syncRuns.id, run.id));
-    if (step.next === null) await endRun(tx, run, { error: null });
+    if (step.next === null) {
+      await endRun(tx, run, { error: null });
+      await followNewcomers(tx, run);
+    }
     await notifyOrganization(tx, run.organizationId, "syncs");
     return step.next === null ? "done" : "more";
   });

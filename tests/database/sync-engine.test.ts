@@ -327,6 +327,28 @@ test("a worker whose places for slow work are taken leaves the next one to whoev
   await expectTruth(fourth);
 });
 
+test("a competitor watched from now on is read after a run that had begun", async () => {
+  const account = await anAccount();
+  account.told.others.set("newcomer", { id: "r2", name: "Newcomer", followers: 3, posts: [] });
+  signal.state.beforeRead = async (path) => {
+    if (path !== "posts?page=2") return;
+    await sql`
+      insert into competitors (organization_id, connection_id, provider, handle)
+      values (${acme.id}, ${account.id}, 'signal', 'newcomer')`;
+  };
+  const key = `connection.sync:${account.id}`;
+  await sql`select graphile_worker.remove_job(${key})`;
+  await account.sync();
+  expect(await sql`select from graphile_worker.jobs where key = ${key}`).toHaveLength(1);
+
+  signal.state.beforeRead = async () => {};
+  signal.state.read = [];
+  await account.sync("person");
+  expect(signal.state.read.filter((path) => path.startsWith("others"))).toEqual(["others?handle=newcomer"]);
+  const [newcomer] = await sql`select display_name from competitors where handle = 'newcomer'`;
+  expect(newcomer).toEqual({ display_name: "Newcomer" });
+});
+
 test("an admin has it synced now or more often, and no one else", async () => {
   const [account, globex] = [await anAccount(), await anOrganization("Globex")];
   const change = { connectionId: account.id, minutes: 15 };

@@ -1,0 +1,15 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Transaction } from "#lib/db/client.ts";
+import type { ClaimedRun } from "./claim-run.ts";
+import { enqueueSync } from "./enqueue-sync.ts";
+
+/** Competitors that someone began to watch while the run was under way are not among those it reads: another one follows. */
+export async function followNewcomers(tx: Transaction, run: ClaimedRun): Promise<void> {
+  const newcomers = await tx.execute(sql`
+    select from competitors
+    where connection_id = ${run.connectionId}::uuid and created_at > ${run.startedAt.toISOString()}::timestamptz
+      and last_synced_at is null
+    limit 1`);
+  if (newcomers.length > 0) await enqueueSync(tx, run.connectionId, { cause: "person" });
+}
