@@ -6,6 +6,7 @@ import { env } from "#lib/env.ts";
 import { createOrganization } from "#lib/organizations/create-organization.ts";
 import { findMembership } from "#lib/organizations/membership.ts";
 import { connectDemoPage } from "./seed/connect-demo-page.ts";
+import { openDemoShop } from "./seed/open-demo-shop.ts";
 import { recordHistory } from "./seed/record-history.ts";
 import { saveDemoView } from "./seed/save-demo-view.ts";
 
@@ -27,6 +28,7 @@ export async function seed(now = new Date()): Promise<void> {
   if (!member) throw new Error(`The address ${demoOrganization.slug} belongs to another organization.`);
 
   const page = await connectDemoPage(member);
+  await openDemoShop(member);
   await recordHistory(page, now);
   await saveDemoView(member);
   await confirm(user.userId);

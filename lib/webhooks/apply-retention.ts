@@ -1,6 +1,7 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { organizations } from "#drizzle/schema/tenancy.ts";
+import { forgetBefore } from "#lib/conversations/forget-before.ts";
 import { asSystem } from "#lib/db/as-system.ts";
 import { env } from "#lib/env.ts";
 import { notifyOrganization } from "#lib/live/notify.ts";
@@ -9,8 +10,9 @@ import { deletedAtOnce, deleteEventsBefore } from "./delete-events-before.ts";
 import { effectiveRetention, retentionEnd } from "./effective-retention.ts";
 
 /**
- * Deletes what an organization, or each, no longer keeps: events with their attempts and counts; and what came for accounts
- * that nobody connected in the usual time. Small transactions, so that no one waits. Safe to repeat and to break off.
+ * Deletes what an organization, or each, no longer keeps: events with their attempts and counts, and with whom it last spoke
+ * then; and what came for accounts that nobody connected in the usual time. Small transactions, so that no one waits. Safe
+ * to repeat and to break off.
  * @throws AggregateError with what failed, once all were tried.
  */
 export async function applyRetention(organizationId?: string, now = new Date()): Promise<void> {
@@ -44,6 +46,7 @@ async function deleteAll(organizationId: string, end: Date): Promise<void> {
     await tx.execute(sql`
       delete from webhook_event_counts
       where organization_id = ${organizationId}::uuid and hour < ${end.toISOString()}::timestamptz`);
+    await forgetBefore(tx, organizationId, end);
     if (events > 0) await notifyOrganization(tx, organizationId, "events");
   });
 }

@@ -2,25 +2,22 @@ import { beforeAll, expect, test } from "vitest";
 import { deleteUserData } from "#lib/connections/delete-user-data.ts";
 import { conversationFigures } from "#lib/conversations/conversation-figures.ts";
 import { countMessages } from "#lib/conversations/count-messages.ts";
+import { forgetBefore } from "#lib/conversations/forget-before.ts";
 import { forgetConnection } from "#lib/conversations/forget-connection.ts";
 import { asSystem } from "#lib/db/as-system.ts";
 import { asUser } from "#lib/db/as-user.ts";
 import { processPending } from "#lib/webhooks/process.ts";
 import { aConnection } from "#tests/support/a-connection.ts";
 import { anOrganization, type Organization } from "#tests/support/an-organization.ts";
-import { conversationTruth } from "#tests/support/conversation-truth.ts";
+import { conversationTruth, fiveDaysOfTalk, nineToSix } from "#tests/support/conversation-truth.ts";
 import { becomes, countsOf, moment, says, waitsOf } from "#tests/support/conversations.ts";
 import { sql } from "#tests/support/database.ts";
 
-const minuteMs = 60_000;
 let acme: Organization;
 let globex: Organization;
 beforeAll(async () => {
   [acme, globex] = await Promise.all([anOrganization(), anOrganization("Globex")]);
 });
-
-const everyDay = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-const nineToSix = Object.fromEntries(everyDay.map((day) => [day, [{ opens: "09:00", closes: "18:00" }]]));
 
 test.each([
   ["Europe/Rome", "2026-10-23"],
@@ -34,12 +31,7 @@ test.each([
   const page = await aConnection(organization);
   const base = { organizationId: organization.id, connectionId: page.id, provider: "facebook" as const };
   const start = Date.parse(`${first}T00:00Z`);
-  // Without chance, and yet at all times of the day: five customers over five days.
-  const messages = Array.from({ length: 240 }, (_, index) => ({
-    kind: index % 3 === 2 ? ("sent" as const) : ("received" as const),
-    contact: `customer ${(index * 7) % 5}`,
-    at: new Date(start + index * 29 * minuteMs + ((index * 911) % 13) * 1000),
-  }));
+  const messages = fiveDaysOfTalk(start);
   for (let from = 0; from < messages.length; from += 50) {
     await asSystem((tx) =>
       countMessages(
@@ -51,19 +43,12 @@ test.each([
     );
   }
 
-  const truth = await conversationTruth(messages, timeZone, first);
-
-  const { days } = truth;
+  const { days, ...truth } = await conversationTruth(messages, timeZone, first);
   const range = { from: days.at(0)?.date ?? "", to: days.at(-1)?.date ?? "" };
   const figures = await asUser(organization.viewer, (tx) => conversationFigures(tx, organization.id, range));
   expect(figures.days).toEqual(days);
   expect(figures.received).toBe(160);
-  expect(figures.replies).toMatchObject({
-    answered: truth.answered,
-    unanswered: truth.unanswered,
-    medianSeconds: truth.medianSeconds,
-    p90Seconds: truth.p90Seconds,
-  });
+  expect(figures.replies).toMatchObject(truth);
   expect(figures.replies.answered).toBeGreaterThan(40);
 });
 
@@ -72,21 +57,20 @@ const other = "7100000000000062";
 
 test("messages that come out of order, and events that run again, leave the same figures", async () => {
   const page = await aConnection(acme);
-  const at = moment;
   // The last answer first, then what it was to, then what lay between.
-  await says(page, person, [at(50)], "sent");
-  await says(page, person, [at(40), at(10)], "received");
-  await says(page, person, [at(60), at(60)], "received");
-  await says(page, person, [at(20)], "sent");
-  await says(page, person, [at(15), at(45)], "received");
-  await says(page, other, [at(30)], "received");
-  await says(page, other, [at(20)], "received");
+  await says(page, person, [moment(50)], "sent");
+  await says(page, person, [moment(40), moment(10)], "received");
+  await says(page, person, [moment(60), moment(60)], "received");
+  await says(page, person, [moment(20)], "sent");
+  await says(page, person, [moment(15), moment(45)], "received");
+  await says(page, other, [moment(30)], "received");
+  await says(page, other, [moment(20)], "received");
 
   const waits = [
-    [person, at(10), at(20)],
-    [person, at(40), at(50)],
-    [person, at(60), null],
-    [other, at(20), null],
+    [person, moment(10), moment(20)],
+    [person, moment(40), moment(50)],
+    [person, moment(60), null],
+    [other, moment(20), null],
   ];
   expect(await waitsOf(page.id)).toEqual(waits);
   const counts = { received: 8, sent: 2, delivered: 0, read: 0, failed: 0, started: 2 };
@@ -115,7 +99,7 @@ test("what became of a WhatsApp message counts once, whatever was skipped or cam
     started: 0,
   });
 
-  const [today, yesterday] = [new Date(), new Date(Date.now() - 24 * 60 * minuteMs)];
+  const [today, yesterday] = [new Date(), new Date(Date.now() - 86_400_000)];
   const range = { from: yesterday.toISOString().slice(0, 10), to: today.toISOString().slice(0, 10) };
   const read = (scope: object) =>
     asUser(acme.viewer, (tx) => conversationFigures(tx, acme.id, { ...range, ...scope }));
@@ -150,6 +134,28 @@ test("a customer who asked to be forgotten is in no conversation, and the counts
 
 const readFigures = (organization: Organization, reader: { userId: string }, from: string, to: string) =>
   asUser(reader, (tx) => conversationFigures(tx, organization.id, { from, to }));
+
+test("whoever was spoken with before events are kept is forgotten, and the figures stay", async () => {
+  const organization = await anOrganization();
+  const page = await aConnection(organization);
+  await says(page, person, [moment(10), moment(500)], "received");
+  await says(page, other, [moment(10)], "received");
+  await says(page, other, [moment(20)], "sent");
+  const before = await countsOf(page.id);
+
+  await asSystem((tx) => forgetBefore(tx, organization.id, new Date(moment(100))));
+
+  expect(await sql`select contact from message_contacts where connection_id = ${page.id}`).toEqual([
+    { contact: person },
+  ]);
+  expect(await waitsOf(page.id)).toEqual([
+    ["", moment(10), moment(20)],
+    [person, moment(10), null],
+  ]);
+  expect(await countsOf(page.id)).toEqual(before);
+  await says(page, person, [moment(510)], "sent");
+  expect(await waitsOf(page.id)).toContainEqual([person, moment(10), moment(510)]);
+});
 
 test("an organization's members read its figures and no one else does", async () => {
   const page = await aConnection(acme);

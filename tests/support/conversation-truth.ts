@@ -9,6 +9,22 @@ type Truth = {
   p90Seconds: number;
 };
 
+const everyDay = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/** Opening hours from nine to six on every day. */
+export const nineToSix = Object.fromEntries(
+  everyDay.map((day) => [day, [{ opens: "09:00", closes: "18:00" }]]),
+);
+
+/** Without chance, and yet at all times of the day: five customers over five days. */
+export function fiveDaysOfTalk(start: number): Message[] {
+  return Array.from({ length: 240 }, (_, index) => ({
+    kind: index % 3 === 2 ? ("sent" as const) : ("received" as const),
+    contact: `customer ${(index * 7) % 5}`,
+    at: new Date(start + index * 29 * 60_000 + ((index * 911) % 13) * 1000),
+  }));
+}
+
 /**
  * What figures of these messages, none at the moment of another, have to be, by plain SQL over them: their days in this zone,
  * the first of them at most a day before `first`, and answers within nine to six.
