@@ -1,14 +1,11 @@
 import { Download } from "lucide-react";
 import type { Metadata, Route } from "next";
 import { AnalyticsTabs } from "#components/analytics/analytics-tabs.tsx";
-import { RangeBar } from "#components/analytics/range-bar.tsx";
 import { SyncLine } from "#components/analytics/sync-line.tsx";
 import { ContentList } from "#components/content/content-list.tsx";
 import { contentSummary } from "#components/content/content-summary.ts";
 import { metricWords } from "#components/content/content-words.ts";
 import { NoContent } from "#components/content/no-content.tsx";
-import { FilterChips } from "#components/events/filter-chips.tsx";
-import { SearchBox } from "#components/events/search-box.tsx";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
@@ -19,9 +16,9 @@ import { requireMember } from "#lib/auth/require-member.ts";
 import { hasRole } from "#lib/organizations/roles.ts";
 import { contentFilterPairs, contentMetrics, parseContentFilter } from "#lib/social/content-filter.ts";
 import { listContent } from "#lib/social/list-content.ts";
-import { accountChip, rangeLinks } from "../filter-links.ts";
 import { contentAddress, withPairs } from "./content-address.ts";
-import { contentChips, keeping, sortLink } from "./content-chips.ts";
+import { sortLink } from "./content-chips.ts";
+import { ContentToolbar } from "./content-toolbar.tsx";
 import { dayWords } from "./day-words.ts";
 import { whyNoContent } from "./why-no-content.ts";
 
@@ -37,23 +34,20 @@ export default async function ContentPage({
   const scope = await readScope(member, asked);
   const { filter, ignored } = parseContentFilter(asked);
   const { range } = scope.filter;
-  const { connectionIds, query, accounts, today } = scope;
+  const { connectionIds, query, accounts } = scope;
   const page = await listContent(member, { range, connectionIds, filter });
 
   const home = `/o/${slug}`;
   const here = `${home}/analytics/content`;
   const place = { here, query, filter };
   const { after, ...conditions } = filter;
-  const { q, ...others } = conditions;
-  const kept = contentFilterPairs(conditions);
-  const scopePairs = Object.fromEntries(new URLSearchParams(query));
   const address = (more: { after?: string }) =>
     contentAddress(here, query, { ...conditions, ...more }) as Route;
   const chosen = connectionIds ? accounts.filter(({ id }) => connectionIds.includes(id)) : accounts;
-  const isNarrowed = q !== undefined || filter.type !== undefined || after !== undefined;
+  const isNarrowed = filter.q !== undefined || filter.type !== undefined || after !== undefined;
   const day = dayWords(scope.timeZone);
   const left = [...scope.ignored, ...ignored];
-  const exportHref = withPairs(`${here}/export${query}`, kept);
+  const exportHref = withPairs(`${here}/export${query}`, contentFilterPairs(conditions));
 
   return (
     <>
@@ -72,34 +66,7 @@ export default async function ContentPage({
       <AnalyticsTabs slug={slug} current="content" query={query} />
       <LiveRefresh slug={slug} topics={["syncs"]} />
       <div className="grid gap-3">
-        <RangeBar
-          here={here}
-          links={rangeLinks(here, scope.filter, today).map((link) => ({
-            ...link,
-            href: withPairs(link.href, kept),
-          }))}
-          from={range.from}
-          to={range.to}
-          isCustom={range.name === "custom"}
-          today={today}
-          kept={{ ...accountPairs(scopePairs), ...kept }}
-        />
-        <div className="flex flex-wrap items-center gap-2">
-          <SearchBox
-            label="Search posts"
-            hint="Words of a post"
-            here={here}
-            words={q}
-            others={{ ...scopePairs, ...contentFilterPairs(others) }}
-          />
-          <FilterChips
-            chips={[
-              ...keeping(accountChip(here, scope.filter, accounts), conditions),
-              ...contentChips(place),
-            ]}
-            clearAllHref={Object.keys(kept).length > 0 ? here + query : undefined}
-          />
-        </div>
+        <ContentToolbar here={here} scope={scope} filter={conditions} />
         {left.length > 0 && (
           <Notice tone="warn">
             Part of this address could not be read and was left out: {left.join(", ")}.
@@ -137,9 +104,3 @@ export default async function ContentPage({
     </>
   );
 }
-
-/** What of a query of Analytics says whose posts, and not of which days. */
-const accountPairs = ({ channel, connection }: Record<string, string>): Record<string, string> => ({
-  ...(channel && { channel }),
-  ...(connection && { connection }),
-});
