@@ -5,6 +5,11 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,
+  // What writes reports, where the worker's turn is taken by a request: both read files of their own as they run.
+  serverExternalPackages: ["pdfkit", "fontkit"],
+  outputFileTracingIncludes: {
+    "/api/cron": ["./node_modules/inter-ui/Inter ?web?/Inter-{Regular,SemiBold}.woff"],
+  },
 };
 
 export default config;

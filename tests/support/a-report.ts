@@ -1,4 +1,4 @@
-import { type Figure, figureOf } from "#lib/analytics/figure.ts";
+import { type AccountDays, type Figure, figureOf } from "#lib/analytics/figure.ts";
 import { datesOf } from "#lib/analytics/range.ts";
 import type { MetricType } from "#lib/providers/synchronization.ts";
 import type { Report } from "#lib/reports/report.ts";
@@ -61,7 +61,7 @@ export function aReport(values: Partial<Report> = {}): Report {
 
 function aFigure(metric: MetricType, at: (day: number) => number, gaps: number[] = []): Figure {
   const days = datesOf(period).map((_, day) => (gaps.includes(day) ? null : Math.round(at(day))));
-  const account = {
+  const account: AccountDays = {
     connectionId: "0199a000-0000-7000-8000-000000000001",
     isGone: false,
     isRedefined: false,

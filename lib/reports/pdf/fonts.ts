@@ -1,22 +1,18 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { create, type Font } from "fontkit";
 import { unpackWoff } from "./unpack-woff.ts";
 
-/** Named in full, so that what looks for unused packages sees this one used. */
-const addresses = {
-  regular: import.meta.resolve("inter-ui/Inter (web)/Inter-Regular.woff"),
-  bold: import.meta.resolve("inter-ui/Inter (web)/Inter-SemiBold.woff"),
-};
-
-const read = (weight: keyof typeof addresses) => unpackWoff(readFileSync(fileURLToPath(addresses[weight])));
+/** From where the product was started, and not by a module's address, which a bundle does not keep. */
+const read = (weight: string) =>
+  unpackWoff(readFileSync(join(process.cwd(), "node_modules/inter-ui/Inter (web)", `Inter-${weight}.woff`)));
 
 let loaded: { regular: Buffer; bold: Buffer; covers: (codePoint: number) => boolean } | undefined;
 
 /** Inter in the two weights a report is set in, to be embedded, and which signs it has. Read once. */
 export function fonts() {
   if (!loaded) {
-    const [regular, bold] = [read("regular"), read("bold")];
+    const [regular, bold] = [read("Regular"), read("SemiBold")];
     const font = create(regular) as Font;
     loaded = { regular, bold, covers: (codePoint) => font.hasGlyphForCodePoint(codePoint) };
   }
