@@ -77,6 +77,22 @@ async function readToTheEnd(account: Account): Promise<number> {
   throw new Error("it never ended");
 }
 
+/** Another Page is read as everyone may; an Instagram account only through one that is linked to the Page. */
+async function expectCompetitors(page: Account, watched: Account) {
+  const truth = await truthOf(watched.externalId, timeZone);
+  const [ofFacebook, ofInstagram] = await sql`
+    select competitors.*, (select count(*)::int from social_media_content where competitor_id = competitors.id) as read
+    from competitors where connection_id = ${page.connectionId} order by provider::text`;
+  expect(ofFacebook).toMatchObject({ error: null, external_id: watched.externalId });
+  expect(Number(ofFacebook?.followers)).toBe(truth.followers);
+  expect(ofFacebook?.read).toBeGreaterThan(10);
+  expect(ofInstagram).toMatchObject({
+    followers: null,
+    error: expect.stringContaining("Instagram"),
+    read: 0,
+  });
+}
+
 /** What is asked of each. */
 const names = {
   facebook: pageMetrics.map(({ name }) => name),
@@ -115,7 +131,8 @@ async function expectTruth(account: Account) {
   const rows = await sql`
     select platform_content_id as id, content_type as type, content_text as text, published_at as at,
       engagement_metrics as engagement, reach_metrics as reach
-    from social_media_content where connection_id = ${connectionId} and removed_at is null order by published_at, id`;
+    from social_media_content where connection_id = ${connectionId} and removed_at is null and not is_competitor_content
+    order by published_at, id`;
   const posts = truth.posts
     .map((post): ToldPost => (isPage ? ofPage(post) : ofInstagram(post)))
     .filter(({ at }) => Date.parse(at) >= began - 90 * dayMs)
@@ -237,6 +254,11 @@ test("90 days are read as the platforms tell them, though workers die, calls are
   await control("content/refuse", { account: otherPage.externalId, metric: "post_clicks" });
   await control("content/refuse", { account: gram.externalId, metric: "profile_links_taps" });
 
+  await sql`
+    insert into competitors (organization_id, connection_id, provider, handle) values
+      (${acme.id}, ${page.connectionId}, 'facebook', ${otherPage.externalId}),
+      (${acme.id}, ${page.connectionId}, 'instagram', 'fadeandco')`;
+
   const platform = mortal();
   for (const account of accounts) platform.killAfter(account, [2, 7, 30]);
   await control("fail", {
@@ -256,6 +278,7 @@ test("90 days are read as the platforms tell them, though workers die, calls are
   expect(platform.deaths()).toBeGreaterThanOrEqual(10);
   expect(waits.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(2);
   for (const account of accounts) await expectTruth(account);
+  await expectCompetitors(page, otherPage);
   const refused = await sql`select notes from sync_runs where connection_id = ${page.connectionId}`;
   expect(refused[0]?.notes.join()).toContain("visits to the Page");
 
