@@ -9,8 +9,6 @@ export type ToldPost = {
   engagement: Counts;
   reach: Counts;
 };
-/** By day and by the platform's own name of the metric. */
-export type ToldFigures = Record<string, Counts>;
 
 type Truth = {
   followers: number;
