@@ -7,16 +7,20 @@ import type { ClaimedRun } from "./claim-run.ts";
 import { enqueueSync, type SyncCause } from "./enqueue-sync.ts";
 import { isOurs } from "./hold-claim.ts";
 
-type Wait = { cause: SyncCause; until: Date; attempt: number; calls?: number };
+type Wait = { cause: SyncCause; until: Date; attempt: number; calls?: number; why?: string };
 
-/** Lets go of a run that is to go on from where it is, not before `until`; whoever takes it up then. */
-export async function setAside(run: ClaimedRun, { cause, until, attempt, calls = 0 }: Wait): Promise<void> {
+/** Lets go of a run that is to go on from where it is, not before `until`, whoever takes it up then; `why` is for people. */
+export async function setAside(
+  run: ClaimedRun,
+  { cause, until, attempt, calls = 0, why }: Wait,
+): Promise<void> {
   await asSystem(async (tx) => {
     const left = await tx
       .update(syncRuns)
       .set({
         claimedBy: null,
         claimedUntil: until,
+        ...(why !== undefined && { doing: why }),
         calls: sql`${syncRuns.calls} + ${calls}`,
       })
       .where(isOurs(run))

@@ -65,11 +65,11 @@ async function stop(run: ClaimedRun, { cause, attempt }: SyncTurn, { fault, call
   if (fault.kind === "rate_limited") {
     const seconds = fault.retryAfterSeconds ?? usualPauseSeconds;
     const until = new Date(Date.now() + seconds * 1000);
-    return setAside(run, { cause, until, attempt, calls });
+    return setAside(run, { cause, until, attempt, calls, why: fault.sentence });
   }
   if (fault.kind === "temporary" && attempt < mostRetries) {
     const until = new Date(Date.now() + firstRetryMs * 2 ** attempt);
-    return setAside(run, { cause, until, attempt: attempt + 1, calls });
+    return setAside(run, { cause, until, attempt: attempt + 1, calls, why: fault.sentence });
   }
   await asSystem(async (tx) => {
     const live = await lockLive(tx, run);

@@ -285,7 +285,9 @@ test("a refusal ends the run in words, and an outage has it tried again", async 
   const account = await anAccount();
   signal.state.next = Array(3).fill({ status: 503 });
   await account.sync();
-  expect(await runs(account.id)).toMatchObject([{ status: "running", steps_done: 0, calls: 3 }]);
+  expect(await runs(account.id)).toMatchObject([
+    { status: "running", steps_done: 0, calls: 3, doing: "Signal did not answer." },
+  ]);
   await lapse(account.id);
 
   signal.state.next = [{ status: 422 }];
