@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     execArgv: ["--conditions=react-server"],
     restoreMocks: true,
+    unstubEnvs: true,
     // Left to itself, Vitest keeps a core free for a person, and half of a small machine idle.
     maxWorkers: 2,
     // Generous, since a machine that runs something else beside the tests is no fault of theirs.
@@ -20,6 +21,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // A process for each file would load the same packages over and over, which takes longer than the tests.
+          isolate: false,
           include: ["tests/unit/**/*.test.ts"],
           setupFiles: ["tests/support/test-environment.ts"],
         },

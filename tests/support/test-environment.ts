@@ -1,3 +1,5 @@
+import { vi } from "vitest";
+
 // What a test may rely on without setting it: a complete environment, made of values that fit nothing real. It
 // replaces the caller's, so that no `.env` and no shell decides what a test sees.
 const values: Record<string, string> = {
@@ -31,3 +33,6 @@ for (const [name, value] of Object.entries(values)) {
   if (value === "") delete process.env[name];
   else process.env[name] = value;
 }
+
+// Test files that share a process, and with it the packages it has loaded, each begin with modules of their own.
+vi.resetModules();
