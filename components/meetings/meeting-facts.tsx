@@ -26,7 +26,7 @@ export function MeetingFacts({ meeting, clock, timeZone, now }: MeetingFactsProp
                 {endsAt && <span className="tabular">–{clock.timeOf(endsAt)}</span>}
                 <span className="text-muted text-sm">
                   {" "}
-                  {timeZone.replaceAll("_", " ")} time, <Time value={startsAt} />
+                  {timeZone.replaceAll("_", " ")}, <Time value={startsAt} />
                 </span>
               </>
             ) : (

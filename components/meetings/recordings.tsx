@@ -32,7 +32,7 @@ export function Recordings({ meeting: { recordings, phase }, platform }: Recordi
           <p className="text-muted">
             {phase === "planned" || phase === "live"
               ? `A cloud recording appears here once ${platform} has it ready.`
-              : "Nothing was recorded in the cloud."}
+              : `${platform} told of no recording in the cloud.`}
           </p>
         ) : (
           <ul className="grid gap-3">

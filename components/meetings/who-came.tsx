@@ -24,7 +24,7 @@ export function WhoCame({ meeting, clock, platform }: WhoCameProps) {
           <p className="max-w-prose text-muted">{whyNobody(meeting, platform)}</p>
         </CardBody>
       ) : (
-        <div className="pt-3 pb-1">
+        <div className="pt-3 pb-1 sm:px-1">
           <Table label="Who came">
             <TableHead>
               <tr>

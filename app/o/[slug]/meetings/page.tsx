@@ -42,7 +42,7 @@ export default async function MeetingsPage({ params, searchParams }: PageProps<"
       <LiveRefresh slug={slug} topics={["meetings", "syncs", "connections"]} />
       <PageHeader
         title="Meetings"
-        description={`What is planned, what is on and who came. Times are ${timeZone.replaceAll("_", " ")} time.`}
+        description={`What is planned, what is on and who came. Time zone: ${timeZone.replaceAll("_", " ")}.`}
       />
       <MeetingsTabs slug={slug} current={view} />
       <AccountNotices slug={slug} platform={platform} accounts={accounts} />
