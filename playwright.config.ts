@@ -33,8 +33,8 @@ export default defineConfig({
   use: {
     baseURL: process.env.BASE_URL ?? "http://localhost:3000",
     actionTimeout: 15_000,
-    // Without the film strip: drawing it would take a good part of the machine from every story.
-    trace: { mode: "retain-on-failure", screenshots: false },
+    // Recording every step takes a tenth of the machine from every story, so it is asked for.
+    trace: process.env.KEEP_TRACES ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     viewport: { width: 1440, height: 900 },
     // What turns for as long as one waits is drawn by the processor here, frame by frame.

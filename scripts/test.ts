@@ -17,13 +17,17 @@ await sweepTemporaryDirectories();
 mkdirSync(".data", { recursive: true });
 const reports = mkdtempSync(join(".data", "test-"));
 
-const gates: Gate[] = [
-  ...staticGates,
-  vitestGate("unit", "Unit tests", reports, files),
-  vitestGate("database", "Database tests", reports, files),
-  { name: "build", title: "Production build", run: build },
-  browserGate(reports, files),
+// Gates of one step run side by side: none of them keeps both cores busy alone.
+const steps: Gate[][] = [
+  ...staticGates.map((gate) => [gate]),
+  [
+    vitestGate("unit", "Unit tests", reports, files),
+    { name: "build", title: "Production build", run: build },
+  ],
+  [vitestGate("database", "Database tests", reports, files)],
+  [browserGate(reports, files)],
 ];
+const gates = steps.flat();
 
 const unknown = wanted.filter((name) => !gates.some((gate) => gate.name === name));
 if (unknown.length > 0) {
@@ -37,10 +41,12 @@ whenInterrupted(async () => rmSync(reports, { recursive: true, force: true }));
 
 const total = { passed: 0, failed: 0 };
 try {
-  for (const gate of gates.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-    const { passed, failed } = await runGate(gate);
-    total.passed += passed;
-    total.failed += failed;
+  const isWanted = ({ name }: Gate) => wanted.length === 0 || wanted.includes(name);
+  for (const step of steps) {
+    for (const { passed, failed } of await Promise.all(step.filter(isWanted).map(runGate))) {
+      total.passed += passed;
+      total.failed += failed;
+    }
   }
 } finally {
   rmSync(reports, { recursive: true, force: true });
