@@ -21,6 +21,7 @@ const turnMs = 8_000;
 const firstRetryMs = 60_000;
 const mostRetries = 6;
 const usualPauseSeconds = 5 * 60;
+const unstorable = "What the platform told cannot be stored. It is tried again by itself.";
 
 /**
  * One turn at reading an account: begins a run or takes one up from its cursor, and goes on step by step. A platform that
@@ -38,8 +39,8 @@ export async function syncConnection(turn: SyncTurn, { withinMs = turnMs } = {})
   try {
     await holdClaim(run, () => goOn(run, turn, performance.now() + withinMs));
   } catch (error) {
-    await letGo(run, error);
-    throw error;
+    const isEnded = await letGo(run, error);
+    if (!isEnded) throw error;
   }
 }
 
@@ -87,15 +88,19 @@ async function stop(run: ClaimedRun, { cause, attempt }: SyncTurn, { fault, call
 }
 
 /** What failed here fails again only if it was for what was to be stored; then the run ends, or it would never. */
-async function letGo(run: ClaimedRun, error: unknown): Promise<void> {
-  await asSystem(async (tx) => {
+async function letGo(run: ClaimedRun, error: unknown): Promise<boolean> {
+  const isHopeless = isFaultOfValues(error);
+  if (isHopeless) log().error({ err: error, runId: run.id }, "what a sync read cannot be stored");
+  const letGoOf = asSystem(async (tx) => {
     if ((await lockLive(tx, run)) === "lost") return;
-    if (isFaultOfValues(error)) {
-      await endRun(tx, run, {
-        error: "What the platform told cannot be stored. It is tried again by itself.",
-      });
-    } else {
-      await tx.update(syncRuns).set({ claimedUntil: sql`now()` }).where(isOurs(run));
-    }
-  }).catch((lost: unknown) => log().warn({ err: lost, runId: run.id }, "a sync's claim lapses by itself"));
+    if (isHopeless) await endRun(tx, run, { error: unstorable });
+    else await tx.update(syncRuns).set({ claimedUntil: sql`now()` }).where(isOurs(run));
+  });
+  return letGoOf.then(
+    () => isHopeless,
+    (lost: unknown) => {
+      log().warn({ err: lost, runId: run.id }, "a sync's claim lapses by itself");
+      return false;
+    },
+  );
 }

@@ -388,6 +388,16 @@ test("an admin has it synced now or more often, and no one else", async () => {
   ]);
 });
 
+test("what cannot be stored ends the run in words, and what was stored before stays", async () => {
+  const account = await anAccount();
+  account.told.days[0] = { day: "2026-03-01", reach: 1e30, followers: 100 };
+  await account.sync();
+  expect(await runs(account.id)).toMatchObject([
+    { status: "failed", items: 5, error: expect.stringContaining("cannot be stored") },
+  ]);
+  expect(await figures(account.id)).toEqual([]);
+});
+
 test("those whose turn it is are queued, once, and those that are not are left alone", async () => {
   const [due, later, gone, orphan] = [
     await anAccount(),
