@@ -88,7 +88,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: ["node_modules"] },
-    exclude: { path: ["^\\.next", "^\\.data"] },
+    exclude: { path: ["(^|/)\\.next/", "^\\.data"] },
     parser: "swc",
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
