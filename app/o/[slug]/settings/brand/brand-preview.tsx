@@ -20,7 +20,7 @@ export function BrandPreview({ name, primary, secondary }: BrandPreviewProps) {
         <Surface label="Light" surface="#ffffff" ink="#18181b" button={light} onButton={onLight} />
         <Surface label="Dark" surface="#18181b" ink="#fafafa" button={dark} onButton={onDark} />
         <div
-          className="overflow-hidden rounded-md border border-line"
+          className="flex flex-col justify-end overflow-hidden rounded-md border border-line"
           style={{ background: primary, color: onCover }}
         >
           <p className="truncate px-4 pt-8 font-semibold">{name}</p>

@@ -22,7 +22,6 @@ export default async function BrandSettingsPage({ params }: PageProps<"/o/[slug]
       <SettingsTabs slug={slug} current="brand" />
       <div className="grid max-w-2xl gap-4">
         <BrandForm
-          key={`${primaryColor} ${secondaryColor}`}
           name={member.organizationName}
           colors={{ primary: primaryColor, secondary: secondaryColor }}
           refusal={refusal}
