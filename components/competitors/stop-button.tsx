@@ -1,32 +1,32 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useState } from "react";
+import { closingWhenSaved } from "#components/events/closing-when-saved.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { FormAction } from "#lib/forms.ts";
 
+type StopButtonProps = { competitorId: string; name: string; stop: FormAction };
+
 /** Asks before it stops watching, and says what that means. */
-export function StopButton({
-  competitorId,
-  name,
-  stop,
-}: {
-  competitorId: string;
-  name: string;
-  stop: FormAction;
-}) {
+export function StopButton({ competitorId, name, stop }: StopButtonProps) {
+  const [isAsking, setIsAsking] = useState(false);
+
   return (
     <Dialog
       title={`Stop watching ${name}?`}
+      open={isAsking}
+      onOpenChange={setIsAsking}
       trigger={
         <Button variant="quiet" size="icon-small" aria-label={`Stop watching ${name}`} title="Stop watching">
           <X aria-hidden />
         </Button>
       }
     >
-      <Form action={stop} className="grid gap-4">
+      <Form action={closingWhenSaved(stop, () => setIsAsking(false))} className="grid gap-4">
         {() => (
           <>
             <input type="hidden" name="competitorId" value={competitorId} />
