@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { topics } from "#lib/live/topics.ts";
 import { expect, test } from "#tests/support/e2e.ts";
 import { stackSql } from "#tests/support/e2e-stack.ts";
 
@@ -32,7 +33,7 @@ test("a lost line is taken up where it was, and ends when the person signs out",
 }) => {
   await page.goto(`/o/${account.slug}/settings`);
   const first = await hear(page, account.slug, "", "event: listening");
-  expect(topicsIn(first)).toEqual(["events", "connections", "replays", "listening"]);
+  expect(topicsIn(first)).toEqual([...topics, "listening"]);
 
   const notice = JSON.stringify({ organizationId: account.organizationId, topic: "replays" });
   await stackSql()`select pg_notify('trunkline', ${notice})`;
