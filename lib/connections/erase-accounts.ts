@@ -12,10 +12,11 @@ import type { JobPayload } from "#lib/jobs/payloads.ts";
 import { notifyOrganization } from "#lib/live/notify.ts";
 import type { ProviderId } from "#lib/providers/contract.ts";
 import { findProvider } from "#lib/providers/registry.ts";
+import { forgetReading } from "#lib/sync/forget-reading.ts";
 
 /**
- * Erases what a platform told us about the accounts of a person who removed the app: events, meetings, names, ids. That it was done
- * stays on record, without saying whose it was. Whoever came back since is left alone. Safe to repeat.
+ * Erases what a platform told us about the accounts of a person who removed the app: events, meetings, posts, figures, names,
+ * ids. That it was done stays on record, without saying whose it was. Whoever came back since is left alone. Safe to repeat.
  */
 export async function eraseAccounts({
   provider: providerId,
@@ -46,6 +47,7 @@ export async function eraseAccounts({
       await tx.delete(webhookEvents).where(eq(webhookEvents.connectionId, id));
       await tx.delete(webhookEventCounts).where(eq(webhookEventCounts.connectionId, id));
       await forgetConnection(tx, id);
+      await forgetReading(tx, id);
       await tx.delete(zoomMeetings).where(eq(zoomMeetings.connectionId, id));
       await tx
         .update(connections)
@@ -74,6 +76,7 @@ export async function eraseAccounts({
       });
       await notifyOrganization(tx, organizationId, "connections");
       await notifyOrganization(tx, organizationId, "meetings");
+      await notifyOrganization(tx, organizationId, "syncs");
     }
   });
 }

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { disconnect } from "#lib/connections/disconnect.ts";
+import { eraseAccounts } from "#lib/connections/erase-accounts.ts";
 import { changeFrequency } from "#lib/sync/change-frequency.ts";
 import { findSync } from "#lib/sync/find-sync.ts";
 import { planSync } from "#lib/sync/plan-sync.ts";
@@ -396,6 +397,26 @@ test("what cannot be stored ends the run in words, and what was stored before st
     { status: "failed", items: 5, error: expect.stringContaining("cannot be stored") },
   ]);
   expect(await figures(account.id)).toEqual([]);
+});
+
+test("what was read of an account is erased with it, and nothing of another", async () => {
+  const [account, other] = [await anAccount(), await anAccount()];
+  await account.sync();
+  await other.sync();
+  const before = await places(other.id);
+  await disconnect(acme.admin, account.id);
+  const [connection] =
+    await sql`select authorized_by_external_id as person from connections where id = ${account.id}`;
+  const removal = {
+    provider: "signal",
+    externalUserId: connection?.person,
+    withdrawnAt: new Date().toISOString(),
+  };
+  await eraseAccounts(removal);
+
+  expect(await places(account.id)).toHaveLength(0);
+  expect(await runs(account.id)).toHaveLength(0);
+  expect([...(await places(other.id))]).toEqual([...before]);
 });
 
 test("those whose turn it is are queued, once, and those that are not are left alone", async () => {
