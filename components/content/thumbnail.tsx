@@ -41,7 +41,8 @@ export function Thumbnail({ src, alt, className }: ThumbnailProps) {
       decoding="async"
       referrerPolicy="no-referrer"
       onError={() => setIsMissing(true)}
-      className={cn(frame, "object-cover")}
+      // Its words are for those who cannot see it, not to be painted into so small a frame.
+      className={cn(frame, "object-cover text-transparent")}
     />
   );
 }
