@@ -28,10 +28,10 @@ export function BrandPreview({ name, primary, secondary }: BrandPreviewProps) {
           <div className="h-1.5" style={{ background: secondary }} />
         </div>
       </div>
-      <ul role="status" className="grid gap-1.5 text-sm">
+      <div role="status" className="grid gap-1.5 text-sm">
         <Verdict theme="light" chosen={primary} used={light} on="#ffffff" />
         <Verdict theme="dark" chosen={primary} used={dark} on="#18181b" />
-      </ul>
+      </div>
     </div>
   );
 }
@@ -63,7 +63,7 @@ function Verdict({ theme, chosen, used, on }: VerdictProps) {
   const Icon = isKept ? CircleCheck : Wand;
 
   return (
-    <li className="flex items-start gap-2">
+    <p className="flex items-start gap-2">
       <Icon
         aria-hidden
         className={isKept ? "mt-0.5 size-4 shrink-0 text-good" : "mt-0.5 size-4 shrink-0 text-warn"}
@@ -71,6 +71,6 @@ function Verdict({ theme, chosen, used, on }: VerdictProps) {
       {isKept
         ? `Easy to read in the ${theme} theme: ${ratio(chosen, on)} to 1, where 4.5 is needed.`
         : `Hard to read in the ${theme} theme at ${ratio(chosen, on)} to 1, so ${used.toUpperCase()} is used there: ${ratio(used, on)} to 1.`}
-    </li>
+    </p>
   );
 }
