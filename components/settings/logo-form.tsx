@@ -23,7 +23,10 @@ export function LogoForm({ name, logo, refusal, save, remove }: LogoFormProps) {
       <CardBody className="grid gap-4">
         {logo ? (
           // White, as on a report's cover.
-          <div className="grid h-24 w-56 place-items-center rounded-md border border-line bg-white p-3">
+          <div
+            className="grid h-24 w-56 place-items-center rounded-md border border-line p-3"
+            style={{ background: "#ffffff" }}
+          >
             {/* biome-ignore lint/performance/noImgElement: a picture of unknown size that only members may load */}
             <img src={logo} alt={`Logo of ${name}`} className="max-h-full max-w-full object-contain" />
           </div>
@@ -43,6 +46,8 @@ export function LogoForm({ name, logo, refusal, save, remove }: LogoFormProps) {
                   {(control) => (
                     <input
                       {...control}
+                      // Empty again once it was taken.
+                      key={logo}
                       type="file"
                       name="logo"
                       accept="image/png,image/jpeg"

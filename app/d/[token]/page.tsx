@@ -46,7 +46,7 @@ export default async function SharedReportPage({ params }: PageProps<"/d/[token]
           <div className="grid gap-3">
             {look.logoPath ? (
               // Only the file's owner knows its size; the height is what the layout needs.
-              <span className="w-fit rounded-md bg-white p-2">
+              <span className="w-fit rounded-md p-2" style={{ background: "#ffffff" }}>
                 {/* biome-ignore lint/performance/noImgElement: a picture of unknown size, behind a link that ends */}
                 <img
                   src={`/d/${token}/logo`}
