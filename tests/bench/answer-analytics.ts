@@ -1,4 +1,3 @@
-import "#tests/support/test-environment.ts";
 import { readAnalytics } from "#lib/analytics/read-analytics.ts";
 import { readScope } from "#lib/analytics/read-scope.ts";
 import { closeDatabase } from "#lib/db/client.ts";
@@ -6,7 +5,6 @@ import type { Member } from "#lib/organizations/membership.ts";
 import { parseContentFilter } from "#lib/social/content-filter.ts";
 import { listContent } from "#lib/social/list-content.ts";
 
-process.env.DATABASE_URL = process.env.BENCH_DATABASE_URL;
 const member = JSON.parse(process.env.BENCH_MEMBER ?? "") as Member;
 
 process.on("message", async ({ query, isContent }: { query: Record<string, string>; isContent: boolean }) => {
