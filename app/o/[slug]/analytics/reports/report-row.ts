@@ -23,7 +23,7 @@ export const makerWords = (name: string | null) => (name ? `by ${name}` : "by it
 
 function sharingWords({ links, views }: ListedDeliverable): string {
   if (links === 0 && views === 0) return "";
-  const open = links === 0 ? "No link works" : links === 1 ? "1 link" : `${links} links`;
+  const open = links === 0 ? "No open link" : links === 1 ? "1 link" : `${links} links`;
   const opened = views === 0 ? "not opened yet" : `opened ${views === 1 ? "once" : `${views} times`}`;
   return `${open}, ${opened}`;
 }
