@@ -3,6 +3,7 @@ import type { ContentMetric } from "#lib/social/content-filter.ts";
 import { ContentCards } from "./content-cards.tsx";
 import type { ContentRow } from "./content-row.ts";
 import { ContentTable } from "./content-table.tsx";
+import { ListKeys } from "./list-keys.tsx";
 import type { SortLink } from "./sort-header.tsx";
 
 type ContentListProps = {
@@ -15,6 +16,7 @@ type ContentListProps = {
 export function ContentList({ rows, published, metrics }: ContentListProps) {
   return (
     <>
+      <ListKeys />
       <Card className="hidden lg:block">
         <ContentTable rows={rows} published={published} metrics={metrics} />
       </Card>

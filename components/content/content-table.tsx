@@ -35,6 +35,7 @@ export function ContentTable({ rows, published, metrics }: ContentTableProps) {
                 <span className="grid min-w-0 content-start gap-1">
                   <LinkOnIntent
                     href={row.href as Route}
+                    data-list-link
                     className="line-clamp-2 wrap-anywhere font-medium after:absolute after:inset-0"
                   >
                     {titleOf(row)}

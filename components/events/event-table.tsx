@@ -83,7 +83,7 @@ export function EventTable({ rows, arrivedAfter, selection }: EventTableProps) {
                 href={row.href as Route}
                 prefetch={false}
                 scroll={false}
-                data-event-link
+                data-list-link
                 className="font-medium after:absolute after:inset-0"
               >
                 {row.label}

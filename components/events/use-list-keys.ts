@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 
-/** `j` and `k` move the focus down and up the links marked `data-event-link`; Enter then opens one, as on any link. */
+/** `j` and `k` move the focus down and up the links marked `data-list-link`; Enter then opens one, as on any link. */
 export function useListKeys(): void {
   useEffect(() => {
     function press(event: KeyboardEvent) {
@@ -14,7 +14,7 @@ export function useListKeys(): void {
       )
         return;
 
-      const links = [...document.querySelectorAll<HTMLElement>("[data-event-link]")];
+      const links = [...document.querySelectorAll<HTMLElement>("[data-list-link]")];
       const at = links.indexOf(document.activeElement as HTMLElement);
       const next = links[at === -1 ? 0 : Math.min(Math.max(at + step, 0), links.length - 1)];
       if (!next) return;

@@ -43,7 +43,10 @@ test("posts are ordered, narrowed and exported, and a competitor is watched and 
   await page.getByRole("textbox", { name: "Search posts" }).fill("ROLL");
   await page.keyboard.press("Enter");
   await expect(posts).toHaveCount(2);
-  await page.getByRole("link", { name: "Rolls" }).first().click();
+  await page.getByRole("heading", { name: "Content", level: 1 }).click();
+  await page.keyboard.press("j");
+  await expect(posts.nth(1).getByRole("link", { name: "Rolls" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "What was counted" })).toBeVisible();
   await expect(page.getByRole("definition").first()).toHaveText("50");
 
