@@ -1,9 +1,7 @@
-import "#tests/support/test-environment.ts";
 import { closeDatabase } from "#lib/db/client.ts";
 import type { LogOrganization } from "./log-organization.ts";
 import { logQuestions } from "./log-questions.ts";
 
-process.env.DATABASE_URL = process.env.BENCH_DATABASE_URL;
 const organization = JSON.parse(process.env.BENCH_ORGANIZATION ?? "") as LogOrganization;
 const questions = new Map(logQuestions(organization));
 

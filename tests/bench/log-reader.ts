@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { benchEnvironment } from "./bench-environment.ts";
 import type { LogOrganization } from "./log-organization.ts";
 
 export type Reading = { tookMs: number; found: number; stoppedEarly: boolean };
@@ -14,7 +15,7 @@ export function startLogReader(databaseUrl: string, organization: LogOrganizatio
   const child = fork(fileURLToPath(new URL("./answer-log.ts", import.meta.url)), {
     env: {
       ...process.env,
-      BENCH_DATABASE_URL: databaseUrl,
+      ...benchEnvironment(databaseUrl),
       BENCH_ORGANIZATION: JSON.stringify(organization),
     },
   });
