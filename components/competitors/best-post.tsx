@@ -1,13 +1,15 @@
 import type { Route } from "next";
 import { titleOf } from "#components/content/content-row.ts";
+import { Count } from "#components/content/count.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { ComparedAccount } from "#lib/competitors/compare-accounts.ts";
 
 type BestPostProps = { account: ComparedAccount; contentHref: string; query: string };
 
 /** The post with the most likes and comments: ours leads to its page here, another's to the platform. */
-export function BestPost({ account: { best, isOurs }, contentHref, query }: BestPostProps) {
-  if (!best) return <span className="text-muted">None in these days</span>;
+export function BestPost({ account: { best, posts, isOurs }, contentHref, query }: BestPostProps) {
+  if (!best && posts === 0) return <span className="text-muted">None in these days</span>;
+  if (!best) return <Count value={null} />;
 
   const title = titleOf(best);
   return (

@@ -1,3 +1,4 @@
+import { Count } from "#components/content/count.tsx";
 import { Card, CardHeader } from "#components/ui/card.tsx";
 import { ColumnHeader, Table, TableBody, TableCell, TableHead, TableRow } from "#components/ui/table.tsx";
 import type { ComparedAccount } from "#lib/competitors/compare-accounts.ts";
@@ -66,7 +67,9 @@ function WideTable({ platform, accounts, contentHref, query, stop }: ComparedAcc
             <TableCell className="whitespace-nowrap text-right">
               <Followers account={account} />
             </TableCell>
-            <TableCell className="text-right">{account.posts.toLocaleString("en")}</TableCell>
+            <TableCell className="text-right">
+              <Count value={account.posts} />
+            </TableCell>
             <TableCell className="text-right">
               <PerPost account={account} />
             </TableCell>
@@ -103,7 +106,9 @@ function PhoneCard({
           <Followers account={account} />
         </dd>
         <dt className="text-muted">Posts</dt>
-        <dd className="tabular">{account.posts.toLocaleString("en")}</dd>
+        <dd className="tabular">
+          <Count value={account.posts} />
+        </dd>
         <dt className="text-muted">Likes and comments a post</dt>
         <dd>
           <PerPost account={account} />

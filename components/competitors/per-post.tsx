@@ -8,7 +8,7 @@ export function PerPost({ account: { perPost, posts, counted } }: { account: Com
       <span>
         <Count value={perPost} />
       </span>
-      {perPost !== null && counted < posts && (
+      {perPost !== null && posts !== null && counted < posts && (
         <span className="text-muted text-sm">
           of {counted.toLocaleString("en")} that {counted === 1 ? "shows" : "show"} both
         </span>

@@ -54,7 +54,8 @@ export async function compareAccounts(member: Member, range: DateSpan) {
       ...account,
       avatarUrl: webAddress(avatarUrl),
       lastSyncedAt: lastSyncedAt === null ? null : new Date(lastSyncedAt),
-      posts: published?.posts ?? 0,
+      // Of what was never read nobody knows that it published nothing.
+      posts: published?.posts ?? (lastSyncedAt === null ? null : 0),
       perPost: published?.perPost ?? null,
       counted: published?.counted ?? 0,
       best: published?.bestId
