@@ -19,7 +19,6 @@ export type ClaimedRun = {
   connectionId: string;
   organizationId: string;
   kind: SyncKind;
-  startedAt: Date;
   cursor: Json | null;
   timeZone: string;
   sync: Synchronization;
@@ -81,14 +80,13 @@ export function claimRun(
     if (!run) return null;
 
     if (!running) await notifyOrganization(tx, account.organizationId, "syncs");
-    const { id, organizationId, startedAt } = run;
+    const { id, organizationId } = run;
     return {
       id,
       claim,
       connectionId,
       organizationId,
       kind: run.kind as SyncKind,
-      startedAt,
       cursor: run.cursor as Json | null,
       timeZone: account.timeZone,
       sync,

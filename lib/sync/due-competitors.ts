@@ -11,12 +11,12 @@ type Watched = SyncRequest["competitors"][number];
  * that a cursor may count them.
  */
 export async function dueCompetitors(tx: Transaction, run: ClaimedRun): Promise<Watched[]> {
-  const began = run.startedAt.toISOString();
   const rows = await tx.execute<Watched>(sql`
     select provider, handle from competitors
-    where connection_id = ${run.connectionId}::uuid and created_at <= ${began}::timestamptz
-      and (last_synced_at is null or last_synced_at >= ${began}::timestamptz
-        or last_synced_at < ${began}::timestamptz - interval '20 hours')
+    join sync_runs run on run.id = ${run.id}::uuid and run.connection_id = competitors.connection_id
+    where created_at <= run.started_at
+      and (last_synced_at is null or last_synced_at >= run.started_at
+        or last_synced_at < run.started_at - interval '20 hours')
     order by provider, handle`);
   return rows.map(({ provider, handle }) => ({ provider, handle }));
 }

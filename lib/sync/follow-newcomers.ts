@@ -8,8 +8,8 @@ import { enqueueSync } from "./enqueue-sync.ts";
 export async function followNewcomers(tx: Transaction, run: ClaimedRun): Promise<void> {
   const newcomers = await tx.execute(sql`
     select from competitors
-    where connection_id = ${run.connectionId}::uuid and created_at > ${run.startedAt.toISOString()}::timestamptz
-      and last_synced_at is null
+    join sync_runs run on run.id = ${run.id}::uuid and run.connection_id = competitors.connection_id
+    where created_at > run.started_at and last_synced_at is null
     limit 1`);
   if (newcomers.length > 0) await enqueueSync(tx, run.connectionId, { cause: "person" });
 }
