@@ -9,6 +9,8 @@ export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
     execArgv: ["--conditions=react-server"],
+    // A process for each file would load the same packages over and over, which takes longer than many tests.
+    isolate: false,
     restoreMocks: true,
     unstubEnvs: true,
     // Left to itself, Vitest keeps a core free for a person, and half of a small machine idle.
@@ -21,8 +23,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          // A process for each file would load the same packages over and over, which takes longer than the tests.
-          isolate: false,
           include: ["tests/unit/**/*.test.ts"],
           setupFiles: ["tests/support/test-environment.ts"],
         },

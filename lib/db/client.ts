@@ -19,12 +19,15 @@ function connect() {
   return { client, database: drizzle(client) };
 }
 
-// Hot reload loads this module anew; the pool must not be opened anew with it.
-const shared = globalThis as typeof globalThis & { trunklinePool?: ReturnType<typeof connect> };
+// Hot reload loads this module anew; the pool must not be opened anew with it. By address, since test files that share a
+// process have a database each.
+const shared = globalThis as typeof globalThis & { trunklinePools?: Map<string, ReturnType<typeof connect>> };
 
 function pool() {
-  shared.trunklinePool ??= connect();
-  return shared.trunklinePool;
+  shared.trunklinePools ??= new Map();
+  const open = shared.trunklinePools.get(env.DATABASE_URL) ?? connect();
+  shared.trunklinePools.set(env.DATABASE_URL, open);
+  return open;
 }
 
 /** The process's one pool of connections, opened on first use. Work goes through `asUser` or `asSystem`. */
@@ -37,8 +40,8 @@ export function withClient<T>(work: (client: postgres.Sql) => Promise<T>): Promi
 
 /** Closes the pool; for processes that end by themselves. */
 export async function closeDatabase() {
-  await shared.trunklinePool?.client.end({ timeout: 5 });
-  shared.trunklinePool = undefined;
+  await shared.trunklinePools?.get(env.DATABASE_URL)?.client.end({ timeout: 5 });
+  shared.trunklinePools?.delete(env.DATABASE_URL);
 }
 
 export type Transaction = Parameters<Parameters<ReturnType<typeof database>["transaction"]>[0]>[0];

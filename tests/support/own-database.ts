@@ -15,8 +15,11 @@ process.env.DATABASE_URL = address.href;
 process.env.DIRECT_DATABASE_URL = address.href;
 
 afterAll(async () => {
-  const { closeDatabase } = await import("#lib/db/client.ts");
-  await closeDatabase();
+  const [{ closeDatabase }, { stopListening }] = await Promise.all([
+    import("#lib/db/client.ts"),
+    import("#lib/live/listen.ts"),
+  ]);
+  await Promise.all([closeDatabase(), stopListening()]);
   await asAdmin((sql) => sql.unsafe(`drop database if exists ${name} with (force)`));
 });
 
