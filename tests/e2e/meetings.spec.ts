@@ -22,6 +22,8 @@ async function expectForEveryone(page: Page) {
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
+    // What is live is rendered anew in between, and a page's title comes with it.
+    await expect(page).toHaveTitle(/Meetings/);
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual(
       [],
