@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import { test as base, expect } from "#tests/support/e2e.ts";
+import { expectNoViolations } from "#tests/support/e2e-axe.ts";
 import type { Look } from "#tests/support/e2e-look.ts";
 import { keepPages } from "#tests/support/e2e-pages.ts";
 import { stackValue } from "#tests/support/e2e-stack.ts";
@@ -82,10 +82,7 @@ async function expectAccessible(page: Page) {
   for (const { colorScheme, width } of looks) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
-    // There are no frames of others to look into, for which it would open a page of its own each time.
-    const { violations } = await new AxeBuilder({ page }).withTags(everything).setLegacyMode().analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-    expect(found, `${page.url()} ${colorScheme} ${width}`).toEqual([]);
+    await expectNoViolations(page, { tags: everything });
 
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow, `${page.url()} is wider than ${width} px`).toBeLessThanOrEqual(0);

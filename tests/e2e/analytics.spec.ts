@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { expect, test } from "#tests/support/e2e.ts";
+import { expectNoViolationsInBothThemes } from "#tests/support/e2e-axe.ts";
 import { stackSql } from "#tests/support/e2e-stack.ts";
 
 /** 200 people a day, and 250 in the last four weeks but for one day that was not told; followers of the last days only. */
@@ -71,13 +71,7 @@ test("an owner reads how the accounts did, and takes the figures along", async (
   await expect(table.getByRole("row")).toHaveCount(29);
   await expect(table.getByRole("cell", { name: "not told" })).toHaveCount(1);
 
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual(
-      [],
-    );
-  }
+  await expectNoViolationsInBothThemes(page);
 
   const [file] = await Promise.all([
     page.waitForEvent("download"),

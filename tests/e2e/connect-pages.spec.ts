@@ -1,6 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, test } from "#tests/support/e2e.ts";
+import { expectNoViolationsInBothThemes } from "#tests/support/e2e-axe.ts";
 import {
   expectCheck,
   expectFits,
@@ -10,17 +9,6 @@ import {
   wholeLife,
 } from "#tests/support/e2e-channels.ts";
 import { connectPages, facebookState, openDialog } from "#tests/support/e2e-connect.ts";
-
-async function expectAccessible(page: Page) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual(
-      [],
-    );
-  }
-  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
-}
 
 test("each Page says what stands in its way, and what will not work", async ({
   page,
@@ -56,7 +44,7 @@ test("each Page says what stands in its way, and what will not work", async ({
     await expect(page.getByRole("checkbox", { name: new RegExp(name) })).not.toBeChecked();
   }
   await expect(page.getByText(other.account.organizationName)).toHaveCount(0);
-  await expectAccessible(page);
+  await expectNoViolationsInBothThemes(page);
   await look("connect-choose-obstacles");
 
   await page.getByRole("button", { name: "Connect what is ticked" }).click();
@@ -67,7 +55,7 @@ test("each Page says what stands in its way, and what will not work", async ({
   await page.getByRole("button", { name: "Connect what is ticked" }).click();
   const result = page.getByRole("region", { name: "Result" });
   await expect(result.getByText("Needs attention")).toHaveCount(2);
-  await expectAccessible(page);
+  await expectNoViolationsInBothThemes(page);
   await look("connect-result");
 });
 
@@ -94,7 +82,7 @@ test.describe("on a phone", () => {
       page.getByText(/password of the account that connected it was changed/).first(),
     ).toBeVisible();
     await expect(page.getByText("Broken").first()).toBeVisible();
-    await expectAccessible(page);
+    await expectNoViolationsInBothThemes(page);
     await expectFits(page);
     await look("connect-broken");
 
@@ -192,6 +180,6 @@ test("a person who asks Meta for deletion can follow it without signing in", asy
     await page.goto(url);
     await expect(page.getByText("Everything is deleted")).toBeVisible({ timeout: 500 });
   }).toPass();
-  await expectAccessible(page);
+  await expectNoViolationsInBothThemes(page);
   await look("deletion");
 });

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import { parse } from "csv-parse/sync";
 import { expect, test } from "#tests/support/e2e.ts";
+import { expectNoViolations } from "#tests/support/e2e-axe.ts";
 import { stackSql } from "#tests/support/e2e-stack.ts";
 
 test("posts are ordered, narrowed and exported, and a competitor is watched and let go", async ({
@@ -32,7 +32,7 @@ test("posts are ordered, narrowed and exported, and a competitor is watched and 
   await expect(posts.nth(1)).toContainText("Removed");
   await expect(posts.nth(1).getByText("not told").first()).toBeAttached();
   await look("content");
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectNoViolations(page);
 
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Export CSV" }).click();
@@ -62,7 +62,7 @@ test("posts are ordered, narrowed and exported, and a competitor is watched and 
     .getByRole("row", { name: /sharpcuts/ });
   await expect(watched).toBeVisible();
   await look("competitors");
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectNoViolations(page);
 
   await watched.getByRole("button", { name: "Stop watching sharpcuts" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Stop watching" }).click();

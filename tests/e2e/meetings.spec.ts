@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "#tests/support/e2e.ts";
+import { expectNoViolations } from "#tests/support/e2e-axe.ts";
 import {
   allow,
   aName,
@@ -22,12 +22,7 @@ async function expectForEveryone(page: Page) {
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
-    // What is live is rendered anew in between, and a page's title comes with it.
-    await expect(page).toHaveTitle(/Meetings/);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual(
-      [],
-    );
+    await expectNoViolations(page);
     await expectFits(page);
   }
 }

@@ -1,8 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { extractText, getDocumentProxy } from "unpdf";
 import { aPng } from "#tests/support/a-png.ts";
 import { expect, test } from "#tests/support/e2e.ts";
+import { expectNoViolationsInBothThemes } from "#tests/support/e2e-axe.ts";
 import { stackSql } from "#tests/support/e2e-stack.ts";
 
 async function aMeasuredPage(organizationId: string): Promise<void> {
@@ -16,17 +16,8 @@ async function aMeasuredPage(organizationId: string): Promise<void> {
     from generate_series(1, 56) day`;
 }
 
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    // A framed PDF is the browser's own viewer.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().exclude("iframe").analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual(
-      [],
-    );
-  }
-  await page.emulateMedia({ colorScheme: null });
-}
+// A framed PDF is the browser's own viewer.
+const expectAccessible = (page: Page) => expectNoViolationsInBothThemes(page, { exclude: "iframe" });
 
 test("an owner sets the brand, makes a report, hands over a link and takes it back", async ({
   page,
