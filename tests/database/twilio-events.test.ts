@@ -43,7 +43,9 @@ async function answerOf(account: TwilioAccount, more: object) {
 test("what customers write arrives in the connection it was written to, and is acknowledged with empty XML", async () => {
   const { acme, account, id, connectionId } = await aConnectedNumber();
   await write(account, { text: "Are you open?" });
+  await until(id, 1);
   await write(account, { kind: "hidden", text: "and now?" });
+  await until(id, 2);
   await write(account, { kind: "location" });
 
   const events = await until(id, 3);
