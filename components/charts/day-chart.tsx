@@ -22,7 +22,7 @@ const lines = {
   before: { stroke: "var(--line-strong)", strokeWidth: 1.5, strokeDasharray: "3 4" },
 };
 
-const short = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+const short = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 });
 
 /**
  * Lines over days. Where nothing was told the line is broken. All charts of a page share one crosshair, which the arrow keys
