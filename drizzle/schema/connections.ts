@@ -94,7 +94,7 @@ export const connections = pgTable(
 );
 
 /** The connection a row names is one of the row's own organization. */
-const ownConnection = (from: string, connectionId: AnyPgColumn, organizationId: AnyPgColumn) =>
+export const ownConnection = (from: string, connectionId: AnyPgColumn, organizationId: AnyPgColumn) =>
   foreignKey({
     name: `${from}_own_connection_fkey`,
     columns: [connectionId, organizationId],

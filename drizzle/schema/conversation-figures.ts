@@ -1,27 +1,9 @@
 import { sql } from "drizzle-orm";
-import {
-  type AnyPgColumn,
-  date,
-  foreignKey,
-  index,
-  integer,
-  pgPolicy,
-  pgTable,
-  primaryKey,
-  text,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { date, index, integer, pgPolicy, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { authenticatedRole } from "drizzle-orm/supabase";
 import { id, instant } from "./columns.ts";
-import { connections } from "./connections.ts";
+import { ownConnection } from "./connections.ts";
 import { organizations, profiles } from "./tenancy.ts";
-
-const ownConnection = (from: string, connectionId: AnyPgColumn, organizationId: AnyPgColumn) =>
-  foreignKey({
-    name: `${from}_own_connection_fkey`,
-    columns: [connectionId, organizationId],
-    foreignColumns: [connections.id, connections.organizationId],
-  }).onDelete("cascade");
 
 /** Messages of one connection on one day, as days were in the organization's time zone when they were counted. */
 export const messageCounts = pgTable(

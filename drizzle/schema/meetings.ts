@@ -14,7 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { authenticatedRole } from "drizzle-orm/supabase";
 import { createdAt, id, instant, updatedAt } from "./columns.ts";
-import { connections } from "./connections.ts";
+import { ownConnection } from "./connections.ts";
 import { organizations } from "./tenancy.ts";
 
 export const zoomMeetingStatus = pgEnum("zoom_meeting_status", ["scheduled", "live", "ended", "deleted"]);
@@ -58,11 +58,7 @@ export const zoomMeetings = pgTable(
     updatedAt: updatedAt(),
   },
   (table) => [
-    foreignKey({
-      name: "zoom_meetings_own_connection_fkey",
-      columns: [table.connectionId, table.organizationId],
-      foreignColumns: [connections.id, connections.organizationId],
-    }).onDelete("cascade"),
+    ownConnection("zoom_meetings", table.connectionId, table.organizationId),
     unique("zoom_meetings_instance_key").on(table.connectionId, table.uuid, table.occurrenceId),
     // What points at a meeting points at one of its own organization.
     unique("zoom_meetings_id_organization_id_key").on(table.id, table.organizationId),

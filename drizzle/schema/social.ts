@@ -1,6 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
 import {
-  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -19,15 +18,8 @@ import {
 } from "drizzle-orm/pg-core";
 import { authenticatedRole } from "drizzle-orm/supabase";
 import { createdAt, id, instant, updatedAt } from "./columns.ts";
-import { connections, provider } from "./connections.ts";
+import { ownConnection, provider } from "./connections.ts";
 import { organizations, profiles } from "./tenancy.ts";
-
-const ownConnection = (from: string, connectionId: AnyPgColumn, organizationId: AnyPgColumn) =>
-  foreignKey({
-    name: `${from}_own_connection_fkey`,
-    columns: [connectionId, organizationId],
-    foreignColumns: [connections.id, connections.organizationId],
-  }).onDelete("cascade");
 
 /** A count out of the metrics as the platform gave them, so that lists can be sorted by it; null where it told none. */
 const counted = (name: string, from: "engagement_metrics" | "reach_metrics", metric: string) =>

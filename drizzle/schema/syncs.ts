@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
   check,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -14,7 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { authenticatedRole } from "drizzle-orm/supabase";
 import { id, instant } from "./columns.ts";
-import { connections } from "./connections.ts";
+import { ownConnection } from "./connections.ts";
 import { organizations } from "./tenancy.ts";
 
 export const syncStatus = pgEnum("sync_status", ["running", "done", "failed"]);
@@ -55,11 +54,7 @@ export const syncRuns = pgTable(
     error: text("error"),
   },
   (table) => [
-    foreignKey({
-      name: "sync_runs_own_connection_fkey",
-      columns: [table.connectionId, table.organizationId],
-      foreignColumns: [connections.id, connections.organizationId],
-    }).onDelete("cascade"),
+    ownConnection("sync_runs", table.connectionId, table.organizationId),
     check("sync_runs_kind_is_known", sql`${table.kind} in ('first', 'whole', 'recent')`),
     check("sync_runs_cause_is_known", sql`${table.cause} in ('connect', 'schedule', 'person')`),
     uniqueIndex("sync_runs_running_key").on(table.connectionId).where(sql`status = 'running'`),
@@ -89,11 +84,7 @@ export const syncStates = pgTable(
     failures: integer("failures").notNull().default(0),
   },
   (table) => [
-    foreignKey({
-      name: "sync_states_own_connection_fkey",
-      columns: [table.connectionId, table.organizationId],
-      foreignColumns: [connections.id, connections.organizationId],
-    }).onDelete("cascade"),
+    ownConnection("sync_states", table.connectionId, table.organizationId),
     index("sync_states_next_at_idx").on(table.nextAt),
     pgPolicy("members see sync states", {
       for: "select",
