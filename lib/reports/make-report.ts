@@ -38,6 +38,10 @@ export async function makeReport(
       const file = { pdfPath: place.path, pdfBytes: pdf.length, readyAt: now };
       await end(tx, asked, { status: "ready", error: null, ...file });
       if (isMonthly) await mailEach(tx, asked);
+      // Removed while it was being written: whoever removed it has forgotten the file before it was there.
+      const isThere = (await tx.$count(deliverables, eq(deliverables.id, deliverableId))) > 0;
+      if (!isThere)
+        await enqueue(tx, "deliverable.forget-file", { organizationId: asked.organizationId, deliverableId });
     });
   } catch (error) {
     await asSystem((tx) => end(tx, asked, { status: "failed", error: failedForNow }));
