@@ -8,7 +8,7 @@ import { EventStatus } from "./event-status.tsx";
 import { RowBox } from "./row-box.tsx";
 import type { Selection } from "./use-selection.ts";
 
-type EventCardsProps = { rows: EventRow[]; arrivedAfter: string | undefined; selection?: Selection };
+type EventCardsProps = { rows: EventRow[]; arrivedAfter: string; selection?: Selection };
 
 /** Events one below the other, for phones. */
 export function EventCards({ rows, arrivedAfter, selection }: EventCardsProps) {
@@ -21,7 +21,7 @@ export function EventCards({ rows, arrivedAfter, selection }: EventCardsProps) {
           key={row.id}
           className={cn(
             "relative grid gap-1.5 px-4 py-3",
-            arrivedAfter !== undefined && row.id > arrivedAfter && "animate-appear",
+            row.id > arrivedAfter && "animate-appear",
             selection?.chosen.has(row.id) && "bg-accent-soft",
           )}
         >

@@ -2,14 +2,17 @@
 
 import { ArrowUp, Pause, Play } from "lucide-react";
 import { useState, useTransition } from "react";
+import { useLatest } from "#components/live/use-latest.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { useIsWide } from "#components/ui/use-is-wide.ts";
 import { EventCards } from "./event-cards.tsx";
-import type { EventRow } from "./event-row.ts";
+import type { EventPage } from "./event-page.ts";
+import { EventPages } from "./event-pages.tsx";
 import { EventTable } from "./event-table.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
+import { useArrivals } from "./use-arrivals.ts";
 import { useHeldRows } from "./use-held-rows.ts";
 import { useListKeys } from "./use-list-keys.ts";
 import { useNewRows } from "./use-new-rows.ts";
@@ -20,32 +23,36 @@ export type Liveness = "live" | "older" | "over";
 
 type EventLogProps = {
   slug: string;
-  rows: EventRow[];
+  page: EventPage;
+  /** Where the newest page, and what is on it now, is read. */
+  newest: { href: string; readFrom: string };
   /** Shown instead of the list while it has no rows. */
   empty: React.ReactNode;
   liveness: Liveness;
   /** How many events of this filter are newer than this one, counted to a hundred. */
   countNewer: (newestShown: string | undefined) => Promise<number>;
   /** Set for those who may replay and export: where to, and the filter as it stands in the address. */
-  tools?: { replaysHref: string; query: string; hasMore: boolean };
+  tools?: { replaysHref: string; query: string };
 };
 
 /** The event log as it happens: new rows come in at the top, or wait behind a pill while they would disturb. */
-export function EventLog({ slug, rows, empty, liveness, countNewer, tools }: EventLogProps) {
+export function EventLog({ slug, page, newest, empty, liveness, countNewer, tools }: EventLogProps) {
   const isWide = useIsWide();
+  const { latest, load } = useLatest(page, newest.readFrom);
   const [paused, setPaused] = useState(false);
-  const [firstSeen] = useState(rows[0]?.id ?? "");
+  const [firstSeen] = useState(page.rows[0]?.id ?? "");
   const [lettingIn, startLettingIn] = useTransition();
   const chosen = useSelection();
   const selection = tools && chosen;
   const isLive = liveness === "live";
   // What one is choosing from must not move.
   const held = isLive && (paused || chosen.chosen.size > 0);
-  const { shown, hidden } = useHeldRows(rows, held && !lettingIn);
-  const newest = shown[0];
-  const news = useNewRows({ slug, isLive, held, newest: newest?.id, countNewer, startLettingIn });
+  const { shown, hidden } = useHeldRows(latest.rows, held && !lettingIn);
+  const slideAfter = useArrivals(shown);
+  const first = shown[0];
+  const news = useNewRows({ slug, isLive, held, newest: first?.id, countNewer, load, startLettingIn });
   const waiting = Math.max(news.waiting, hidden);
-  const arrived = newest && newest.id > firstSeen && isLive ? newest : undefined;
+  const arrived = first && first.id > firstSeen && isLive ? first : undefined;
   useListKeys();
 
   function togglePause() {
@@ -58,7 +65,7 @@ export function EventLog({ slug, rows, empty, liveness, countNewer, tools }: Eve
       <div className="mb-3 flex min-h-9 flex-wrap items-center justify-between gap-x-3 gap-y-2">
         <p className="text-muted text-sm">{liveWords(liveness, paused, held)}</p>
         <div className="ml-auto flex gap-2">
-          {tools && rows.length > 0 && <ExportMenu slug={slug} query={tools.query} />}
+          {tools && latest.rows.length > 0 && <ExportMenu slug={slug} query={tools.query} />}
           {isLive && (
             <Button size="small" onClick={togglePause} aria-pressed={paused}>
               {paused ? <Play aria-hidden /> : <Pause aria-hidden />}
@@ -91,12 +98,12 @@ export function EventLog({ slug, rows, empty, liveness, countNewer, tools }: Eve
             {/* Both, until it is known which is seen: to make fifty rows twice is most of what a new one costs. */}
             {isWide !== true && (
               <div className="md:hidden">
-                <EventCards rows={shown} arrivedAfter={firstSeen} selection={selection} />
+                <EventCards rows={shown} arrivedAfter={slideAfter} selection={selection} />
               </div>
             )}
             {isWide !== false && (
               <div className="hidden md:block">
-                <EventTable rows={shown} arrivedAfter={firstSeen} selection={selection} />
+                <EventTable rows={shown} arrivedAfter={slideAfter} selection={selection} />
               </div>
             )}
           </>
@@ -106,9 +113,10 @@ export function EventLog({ slug, rows, empty, liveness, countNewer, tools }: Eve
         <SelectionBar
           selection={chosen}
           replays={{ href: tools.replaysHref, query: tools.query }}
-          hasMore={tools.hasMore}
+          hasMore={latest.olderHref !== undefined || liveness === "older"}
         />
       )}
+      <EventPages page={latest} newestHref={liveness === "older" ? newest.href : undefined} />
     </>
   );
 }

@@ -13,7 +13,7 @@ import type { Selection } from "./use-selection.ts";
 type EventTableProps = {
   rows: EventRow[];
   /** Rows with a later id have just come in. */
-  arrivedAfter: string | undefined;
+  arrivedAfter: string;
   /** Given to those who may do something with the events they choose. */
   selection?: Selection;
 };
@@ -52,7 +52,7 @@ export function EventTable({ rows, arrivedAfter, selection }: EventTableProps) {
             key={row.id}
             className={cn(
               "relative transition-colors focus-within:bg-sunken hover:bg-sunken",
-              arrivedAfter !== undefined && row.id > arrivedAfter && "animate-appear",
+              row.id > arrivedAfter && "animate-appear",
               selection?.chosen.has(row.id) && "bg-accent-soft",
             )}
           >

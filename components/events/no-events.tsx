@@ -10,7 +10,7 @@ type NoEventsProps = {
   /** Set where nothing came at all; otherwise nothing is like what was asked for. */
   why: WhyEmpty | null;
   /** How far back a search looked, where it did not look at everything. */
-  lookedTo?: Date | undefined;
+  lookedTo: string | undefined;
   clearHref: string;
 };
 

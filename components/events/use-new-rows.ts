@@ -1,7 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type TransitionStartFunction, useEffect, useState, useTransition } from "react";
+import { type TransitionStartFunction, useCallback, useEffect, useState } from "react";
 import { useLive } from "#components/live/use-live.ts";
 
 type NewRows = {
@@ -12,6 +11,8 @@ type NewRows = {
   held: boolean;
   newest: string | undefined;
   countNewer: (newestShown: string | undefined) => Promise<number>;
+  /** Brings the rows that are there now. */
+  load: () => Promise<void>;
   /** Begins what lets rows in because someone asked for them. */
   startLettingIn: TransitionStartFunction;
 };
@@ -21,22 +22,20 @@ const scrolledAwayPx = 240;
 const isAway = () => window.scrollY >= scrolledAwayPx;
 
 /** Lets new rows in as they come or, while they would disturb, counts those that wait. */
-export function useNewRows({ slug, isLive, held, newest, countNewer, startLettingIn }: NewRows) {
-  const router = useRouter();
+export function useNewRows({ slug, isLive, held, newest, countNewer, load, startLettingIn }: NewRows) {
   const [counted, setCounted] = useState<{ since?: string; count: number }>({ count: 0 });
-  const [, startTransition] = useTransition();
 
   // A count that comes late, when those rows are here, is a count of nothing.
   const waiting = counted.since === newest ? counted.count : 0;
 
-  useLive(slug, ["events"], () => {
+  useLive({ slug, topics: ["events"], restMs: 0 }, async () => {
     if (!isLive) return;
-    if (!held && !isAway()) return startTransition(() => router.refresh());
-    startTransition(async () => {
-      const count = await countNewer(newest);
-      startTransition(() => setCounted({ since: newest, count }));
-    });
+    if (!held && !isAway()) return load();
+    setCounted({ since: newest, count: await countNewer(newest) });
   });
+
+  // When it fails they still wait, and can be asked for again.
+  const letIn = useCallback(() => startLettingIn(() => load().catch(() => {})), [load, startLettingIn]);
 
   useEffect(() => {
     if (waiting === 0 || held) return;
@@ -44,15 +43,15 @@ export function useNewRows({ slug, isLive, held, newest, countNewer, startLettin
     const follow = () => {
       if (isAway()) return;
       window.removeEventListener("scroll", follow);
-      startTransition(() => router.refresh());
+      letIn();
     };
     window.addEventListener("scroll", follow, { passive: true });
     return () => window.removeEventListener("scroll", follow);
-  }, [waiting, held, router]);
+  }, [waiting, held, letIn]);
 
   function showWaiting() {
     window.scrollTo({ top: 0 });
-    startLettingIn(() => router.refresh());
+    letIn();
   }
   return { waiting, showWaiting };
 }

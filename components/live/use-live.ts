@@ -1,54 +1,58 @@
 "use client";
 
-import { startTransition, useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import type { Topic } from "#lib/live/topics.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { subscribe } from "./shared-stream.ts";
 
+type Live = {
+  slug: string;
+  topics: readonly Topic[];
+  /** The least time from one call to the next: what costs more is done less often. */
+  restMs: number;
+};
+
+const retryMs = 5_000;
+
 /**
- * Calls `onChange` when something of these kinds changes in the organization: at once, and while what it began (as
- * transitions) is not shown yet, once more when it is. While the tab is hidden it hears nothing; it is called once
- * when it begins to listen, since what is shown then may be older.
+ * Calls `onChange` when something of these kinds changes in the organization: at once, and while that is not done, once
+ * more when it is. What fails is tried again. While the tab is hidden it hears nothing; it is called once when it begins
+ * to listen, since what is shown then may be older.
  */
-export function useLive(slug: string, topics: readonly Topic[], onChange: () => void): void {
+export function useLive({ slug, topics, restMs }: Live, onChange: () => Promise<void>): void {
   const latest = useRef(onChange);
-  const [shown, setShown] = useState(0);
-  const [work] = useState(() =>
-    oneAtATime(() =>
-      startTransition(() => {
-        latest.current();
-        // Part of the same transition, so it changes when what was begun is on the screen.
-        setShown((times) => times + 1);
-      }),
-    ),
-  );
   useEffect(() => {
     latest.current = onChange;
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change that says it is done.
-  useEffect(() => work.done(), [shown, work]);
 
   const wanted = topics.join(" ");
   useEffect(() => {
     const kinds = wanted.split(" ") as Topic[];
-    let unsubscribe: (() => void) | undefined;
+    let leave: (() => void) | undefined;
 
-    const listen = () => {
-      unsubscribe ??= subscribe(slug, (changed) => {
-        if (kinds.some((topic) => changed.has(topic))) work.ask();
+    function listen(): () => void {
+      const { ask, stop } = oneAtATime({ work: () => latest.current(), restMs, retryMs });
+      const unsubscribe = subscribe(slug, (changed) => {
+        if (kinds.some((topic) => changed.has(topic))) ask();
       });
-    };
-    const leave = () => {
-      unsubscribe?.();
-      unsubscribe = undefined;
-    };
-    const follow = () => (document.visibilityState === "hidden" ? leave() : listen());
+      return () => {
+        stop();
+        unsubscribe();
+      };
+    }
 
+    const follow = () => {
+      if (document.visibilityState !== "hidden") leave ??= listen();
+      else {
+        leave?.();
+        leave = undefined;
+      }
+    };
     follow();
     document.addEventListener("visibilitychange", follow);
     return () => {
       document.removeEventListener("visibilitychange", follow);
-      leave();
+      leave?.();
     };
-  }, [slug, wanted, work]);
+  }, [slug, wanted, restMs]);
 }

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { APIRequestContext } from "@playwright/test";
+import type { APIRequestContext, Page } from "@playwright/test";
 import { expect, test } from "#tests/support/e2e.ts";
 import type { Account } from "#tests/support/e2e-account.ts";
 import { stackSql, stackValue } from "#tests/support/e2e-stack.ts";
@@ -265,6 +265,11 @@ test("events are zoomed into, found by words, kept as a view, and what fails ali
   await expect(viewer.page.getByRole("row", { name: /A cut for Friday/ })).toBeVisible();
   await expect(viewer.page.getByRole("checkbox")).toHaveCount(0);
   for (const name of ["Export", "Refused"]) await expect(viewer.page.getByText(name)).toHaveCount(0);
+  const asked = (who: Page, query: string) => who.request.get(`${events}/export?${query}`);
+  expect((await asked(viewer.page, "format=csv")).status()).toBe(403);
+  for (const wrong of ["format=xml", "format=csv&status=exploded"]) {
+    expect((await asked(page, wrong)).status()).toBe(400);
+  }
   await viewer.page.goto(`${events}/problems?status=acknowledged`);
   await expect(viewer.page.getByText("Only owners and admins can take a problem up")).toBeVisible();
   await expect(viewer.page.getByRole("button", { name: "Resolve" })).toHaveCount(0);
@@ -293,7 +298,7 @@ test("the overview counts the day and says what needs a person", async ({ page, 
   await expect(page.getByRole("row", { name: /Hello/ })).toBeVisible();
 });
 
-test("strangers see nothing of it: not the page, not the event, not the stream", async ({
+test("strangers see nothing of it: not the page, not the event, nothing that is read beside them", async ({
   page,
   request,
   account,
@@ -312,8 +317,14 @@ test("strangers see nothing of it: not the page, not the event, not the stream",
   await expect(stranger.page.getByText("Private")).toHaveCount(0);
 
   const stream = `/api/stream?organization=${account.slug}`;
-  expect((await stranger.context.request.get(stream)).status()).toBe(404);
-  expect((await request.get(stream)).status()).toBe(401);
+  const beside = ["newest", "histogram", "export?format=csv"].map(
+    (name) => `/o/${account.slug}/events/${name}`,
+  );
+  for (const path of [stream, ...beside]) {
+    expect((await stranger.page.request.get(path)).status()).toBe(404);
+    const unknown = await request.get(path, { maxRedirects: 0 });
+    expect(unknown.status()).toBe(path === stream ? 401 : 307);
+  }
   await page.goto(`/o/${account.slug}/events`);
   await expect(page.getByRole("row", { name: /Private/ })).toBeVisible();
 });

@@ -1,23 +1,22 @@
-import { Histogram } from "#components/events/histogram.tsx";
-import { barTotal } from "#components/events/histogram-bars.ts";
+import { LiveHistogram } from "#components/events/live-histogram.tsx";
 import type { Member } from "#lib/organizations/membership.ts";
 import { type EventFilter, eventFilterQuery } from "#lib/webhooks/event-filter.ts";
-import { eventHistogram } from "#lib/webhooks/histogram.ts";
+import { eventChart } from "./event-chart.ts";
 
 type HistogramSectionProps = { member: Member; filter: EventFilter; here: string };
 
-/** The histogram of what is filtered; nothing while there is nothing to draw, or nothing counted to draw it from. */
+/** The histogram of what is filtered; nothing where nothing is counted to draw it from. */
 export async function HistogramSection({ member, filter, here }: HistogramSectionProps) {
-  const histogram = await eventHistogram(member, filter);
-  if (!histogram?.bars.some((bar) => barTotal(bar) > 0)) return null;
+  const chart = await eventChart(member, filter);
+  if (!chart) return null;
 
-  const { from, to, barMs, bars } = histogram;
-  const chart = {
-    from: from.toISOString(),
-    to: to.toISOString(),
-    barMs,
-    bars: bars.map((bar) => ({ ...bar, at: bar.at.toISOString() })),
-  };
   const query = eventFilterQuery({ ...filter, range: undefined, from: undefined, to: undefined }).slice(1);
-  return <Histogram chart={chart} between={{ here, query }} />;
+  return (
+    <LiveHistogram
+      slug={member.organizationSlug}
+      chart={chart}
+      address={`${here}/histogram${eventFilterQuery(filter)}`}
+      between={{ here, query }}
+    />
+  );
 }

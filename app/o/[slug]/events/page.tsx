@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { Suspense } from "react";
 import { EventLog } from "#components/events/event-log.tsx";
 import { EventsTabs } from "#components/events/events-tabs.tsx";
@@ -6,21 +6,18 @@ import { FilterChips } from "#components/events/filter-chips.tsx";
 import { NoEvents } from "#components/events/no-events.tsx";
 import { SearchBox } from "#components/events/search-box.tsx";
 import { ViewsMenu } from "#components/events/views-menu.tsx";
-import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { Time } from "#components/ui/time.tsx";
 import { requireMember } from "#lib/auth/require-member.ts";
 import { listConnections } from "#lib/connections/queries.ts";
 import { hasRole } from "#lib/organizations/roles.ts";
-import { describeRow } from "#lib/webhooks/describe-row.ts";
 import { eventFilterQuery, parseEventFilter } from "#lib/webhooks/event-filter.ts";
-import { listEvents } from "#lib/webhooks/list-events.ts";
 import { findProblem } from "#lib/webhooks/problems.ts";
 import { recentEventKinds } from "#lib/webhooks/recent-event-kinds.ts";
 import { listViews } from "#lib/webhooks/views.ts";
 import { countNewerEvents } from "./actions.ts";
+import { eventPage } from "./event-page.ts";
 import { filterChips } from "./filter-chips.ts";
 import { HistogramSection } from "./histogram-section.tsx";
 import { deleteViewFromForm, saveViewFromForm } from "./view-actions.ts";
@@ -35,7 +32,7 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/o
 
   const { filter, ignored } = parseEventFilter(await searchParams);
   const [page, kinds, accounts, views, problem] = await Promise.all([
-    listEvents(member, filter),
+    eventPage(member, filter),
     recentEventKinds(member),
     listConnections(member),
     listViews(member),
@@ -43,17 +40,15 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/o
   ]);
 
   const here = `/o/${slug}/events`;
-  const { before, after, ...conditions } = filter;
+  const { before, after: _after, ...conditions } = filter;
   const { q, ...others } = conditions;
   const isFiltered = Object.keys(conditions).length > 0;
   const isNarrowed = isFiltered || before !== undefined;
-  const why = page.events.length > 0 || isNarrowed ? null : whyEmpty(slug, accounts);
+  const why = page.rows.length > 0 || isNarrowed ? null : whyEmpty(slug, accounts);
   const isOver = filter.to !== undefined && Date.parse(filter.to) <= Date.now();
-  const isNewestPage = !before && !page.newer;
+  const isNewestPage = !before && !page.newerHref;
   const query = eventFilterQuery(filter);
   const kept = eventFilterQuery(conditions);
-  const address = (place: { before?: string; after?: string }) =>
-    (here + eventFilterQuery({ ...conditions, ...place })) as Route;
 
   return (
     <>
@@ -92,45 +87,14 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/o
           // Another filter is another list: what was paused or counted belongs to the one before.
           key={query}
           slug={slug}
-          rows={page.events.map((event) => ({ ...describeRow(event), href: `${here}/${event.id}${query}` }))}
+          page={page}
+          newest={{ href: here + kept, readFrom: `${here}/newest${kept}` }}
           empty={<NoEvents why={why} lookedTo={page.lookedTo} clearHref={here} />}
           liveness={!isNewestPage ? "older" : isOver ? "over" : "live"}
           countNewer={countNewerEvents.bind(null, slug, conditions)}
-          tools={
-            isAdmin
-              ? {
-                  replaysHref: `${here}/replays/new`,
-                  query: kept,
-                  hasMore: page.older !== undefined || !isNewestPage,
-                }
-              : undefined
-          }
+          tools={isAdmin ? { replaysHref: `${here}/replays/new`, query: kept } : undefined}
         />
       </div>
-      <nav aria-label="Pages of events" className="mt-3 flex justify-between gap-2">
-        {isNewestPage ? (
-          <span />
-        ) : (
-          <span className="flex gap-2">
-            {page.newer && <ButtonLink href={address({ after: page.newer })}>Newer</ButtonLink>}
-            <ButtonLink variant="quiet" href={address({})}>
-              Newest
-            </ButtonLink>
-          </span>
-        )}
-        {page.older && (
-          <span className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
-            {page.lookedTo && page.events.length > 0 && (
-              <span className="text-muted text-sm">
-                Searched back to <Time value={page.lookedTo} show="exact" />
-              </span>
-            )}
-            <ButtonLink href={address({ before: page.older })}>
-              {page.lookedTo ? "Search further back" : "Older"}
-            </ButtonLink>
-          </span>
-        )}
-      </nav>
     </>
   );
 }
