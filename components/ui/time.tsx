@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { relativeTime } from "./relative-time.ts";
+import { useNow } from "./use-now.ts";
 
 type TimeProps = {
   value: Date | string;
@@ -16,16 +16,7 @@ type TimeProps = {
  */
 export function Time({ value, show = "relative", className }: TimeProps) {
   const instant = typeof value === "string" ? new Date(value) : value;
-  const milliseconds = instant.getTime();
-  const [now, setNow] = useState<number | null>(null);
-
-  useEffect(() => {
-    setNow(Date.now());
-    const isRecent = Math.abs(Date.now() - milliseconds) < 60 * 60 * 1000;
-    const timer = setInterval(() => setNow(Date.now()), isRecent ? 15_000 : 60_000);
-    return () => clearInterval(timer);
-  }, [milliseconds]);
-
+  const now = useNow();
   const exact = now === null ? utc(instant) : local(instant);
 
   return (
