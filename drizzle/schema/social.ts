@@ -159,11 +159,22 @@ export const socialMediaContent = pgTable(
       "social_media_content_competitor_is_named",
       sql`${table.isCompetitorContent} = (${table.competitorId} is not null)`,
     ),
-    index("social_media_content_organization_id_published_at_idx").on(
+    // The moment narrows it; the rest is there so that years of posts can be counted and ordered from the index alone.
+    index("social_media_content_lists_idx").on(
       table.organizationId,
       table.isCompetitorContent,
       table.publishedAt,
       table.id,
+      table.connectionId,
+      table.contentType,
+      table.removedAt,
+      table.interactions,
+      table.likes,
+      table.comments,
+      table.shares,
+      table.saves,
+      table.reach,
+      table.views,
     ),
     index("social_media_content_connection_id_published_at_idx").on(table.connectionId, table.publishedAt),
     index("social_media_content_competitor_id_published_at_idx").on(table.competitorId, table.publishedAt),

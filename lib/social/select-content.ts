@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { connections } from "#drizzle/schema/connections.ts";
 import { socialMediaContent } from "#drizzle/schema/social.ts";
 import type { Transaction } from "#lib/db/client.ts";
@@ -27,7 +27,14 @@ export async function selectContent(
   const content = socialMediaContent;
   const beginning = sql<string | null>`left(${content.contentText}, ${shownText}::int)`;
 
-  // One more than is shown tells whether there is another page, without counting.
+  // Which posts they are is read from an index alone; only of these the rest. One more than is shown tells whether there
+  // is another page, without counting.
+  const onPage = tx
+    .select({ id: content.id })
+    .from(content)
+    .where(and(matchingContent(organizationId, question), beyond))
+    .orderBy(orderBy)
+    .limit(pageSize + 1);
   const rows = await tx
     .select({
       id: content.id,
@@ -50,9 +57,8 @@ export async function selectContent(
     })
     .from(content)
     .innerJoin(connections, eq(connections.id, content.connectionId))
-    .where(and(matchingContent(organizationId, question), beyond))
-    .orderBy(orderBy)
-    .limit(pageSize + 1);
+    .where(inArray(content.id, onPage))
+    .orderBy(orderBy);
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
 

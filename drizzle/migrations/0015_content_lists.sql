@@ -1,0 +1,2 @@
+DROP INDEX "social_media_content_organization_id_published_at_idx";--> statement-breakpoint
+CREATE INDEX "social_media_content_lists_idx" ON "social_media_content" USING btree ("organization_id","is_competitor_content","published_at","id","connection_id","content_type","removed_at","interactions","likes","comments","shares","saves","reach","views");
