@@ -13,8 +13,9 @@ export default defineConfig({
     isolate: false,
     restoreMocks: true,
     unstubEnvs: true,
-    // Left to itself, Vitest keeps a core free for a person, and half of a small machine idle.
-    maxWorkers: 2,
+    // Left to itself, Vitest keeps a core free for a person, and half of a small machine idle. One more than such a machine
+    // has cores: tests also wait, for the database or for each other.
+    maxWorkers: 3,
     // Generous, since a machine that runs something else beside the tests is no fault of theirs.
     testTimeout: 30_000,
     hookTimeout: 60_000,

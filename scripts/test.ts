@@ -19,7 +19,7 @@ const reports = mkdtempSync(join(".data", "test-"));
 
 // Gates of one step run side by side: none of them keeps both cores busy alone.
 const steps: Gate[][] = [
-  ...staticGates.map((gate) => [gate]),
+  ...staticGates,
   [
     vitestGate("unit", "Unit tests", reports, files),
     { name: "build", title: "Production build", run: build },
