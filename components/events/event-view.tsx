@@ -30,6 +30,8 @@ type EventViewProps = {
   curl: string | null;
   links: {
     connection?: string;
+    /** The meeting it told of. */
+    meeting?: string;
     /** What it and other failures have in common. */
     problem?: string;
     /** The replay it was last part of. */
@@ -75,7 +77,12 @@ export function EventView({ event, curl, links }: EventViewProps) {
         )}
       </header>
       <Part title="Timeline">
-        <Timeline event={event} connectionHref={links.connection} replayHref={links.replayed} />
+        <Timeline
+          event={event}
+          connectionHref={links.connection}
+          meetingHref={links.meeting}
+          replayHref={links.replayed}
+        />
       </Part>
       <Part
         title="Payload"

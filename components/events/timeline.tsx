@@ -40,10 +40,15 @@ export type TimelineEvent = {
   tries: Try[];
 };
 
-type TimelineProps = { event: TimelineEvent; connectionHref?: string; replayHref?: string };
+type TimelineProps = {
+  event: TimelineEvent;
+  connectionHref?: string;
+  meetingHref?: string;
+  replayHref?: string;
+};
 
 /** What was done about an event, step by step. */
-export function Timeline({ event, connectionHref, replayHref }: TimelineProps) {
+export function Timeline({ event, connectionHref, meetingHref, replayHref }: TimelineProps) {
   const isDone = event.status === "processed" || event.status === "ignored";
 
   return (
@@ -94,6 +99,11 @@ export function Timeline({ event, connectionHref, replayHref }: TimelineProps) {
             <TextLink href={connectionHref as Route}>{event.account}</TextLink>
           ) : (
             event.account
+          )}
+          {meetingHref && (
+            <>
+              , and what is known of <TextLink href={meetingHref as Route}>the meeting</TextLink>
+            </>
           )}
           .
         </TimelineStep>

@@ -73,6 +73,14 @@ test("meetings: planned, live with who is in it, and over with what was recorded
     await look("meeting-over");
   });
 
+  await test.step("the event that said so leads to it", async () => {
+    const meeting = page.url();
+    await page.goto(`/o/${account.slug}/events`);
+    await page.getByRole("link", { name: "Meeting ended" }).click();
+    await page.getByRole("dialog", { name: "Event" }).getByRole("link", { name: "the meeting" }).click();
+    await expect(page).toHaveURL(meeting);
+  });
+
   await test.step("what took place before it was connected is among the past", async () => {
     await page.goto(`/o/${account.slug}/meetings?view=past`);
     await expect(page.getByRole("link", { name: "Customer talk" }).first()).toBeVisible({ timeout: 60_000 });
