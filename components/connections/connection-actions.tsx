@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { ConnectionDetail } from "#lib/connections/queries.ts";
 import type { FormAction } from "#lib/forms.ts";
-import { CheckButton } from "./check-button.tsx";
+import { ConnectionButton } from "./connection-button.tsx";
 import { DisconnectButton } from "./disconnect-button.tsx";
 import { ReconnectControl } from "./reconnect-control.tsx";
 
@@ -27,7 +27,13 @@ export function ConnectionActions(props: ConnectionActionsProps) {
 
   return (
     <>
-      <CheckButton connectionId={id} refusal={refusal("check")} check={check} />
+      <ConnectionButton
+        connectionId={id}
+        label="Check now"
+        pendingLabel="Asking"
+        refusal={refusal("check")}
+        action={check}
+      />
       {sync}
       {offersReconnect && (
         <ReconnectControl

@@ -2,6 +2,7 @@ import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { ConnectionActions } from "#components/connections/connection-actions.tsx";
+import { ConnectionButton } from "#components/connections/connection-button.tsx";
 import { ConnectionFacts } from "#components/connections/connection-facts.tsx";
 import { ConnectionStatus } from "#components/connections/connection-status.tsx";
 import { ConnectionTrail } from "#components/connections/connection-trail.tsx";
@@ -10,9 +11,7 @@ import { HealthStrip } from "#components/connections/health-strip.tsx";
 import { PauseNotice } from "#components/connections/pause-notice.tsx";
 import { RecentEvents } from "#components/connections/recent-events.tsx";
 import { ReconnectControl } from "#components/connections/reconnect-control.tsx";
-import { RepairButton } from "#components/connections/repair-button.tsx";
 import { StatusNotice } from "#components/connections/status-notice.tsx";
-import { SyncButton } from "#components/connections/sync-button.tsx";
 import { WebhookCard } from "#components/connections/webhook-card.tsx";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -68,10 +67,13 @@ export default async function ConnectionPage({ params }: Props) {
   const eventsHref = `/o/${slug}/events`;
 
   const repair = (
-    <RepairButton
+    <ConnectionButton
       connectionId={id}
+      label="Send events here"
+      pendingLabel="Setting up"
+      size="small"
       refusal={isAdmin ? undefined : "Only owners and admins can change this."}
-      repair={repairFromForm.bind(null, slug)}
+      action={repairFromForm.bind(null, slug)}
     />
   );
   const reconnect = (
@@ -103,10 +105,12 @@ export default async function ConnectionPage({ params }: Props) {
             disconnect={disconnectFromForm.bind(null, slug)}
             sync={
               sync && (
-                <SyncButton
+                <ConnectionButton
                   connectionId={id}
+                  label="Sync now"
+                  pendingLabel="Asking"
                   refusal={whyNoSync(connection, sync, isAdmin)}
-                  sync={syncFromForm.bind(null, slug)}
+                  action={syncFromForm.bind(null, slug)}
                 />
               )
             }
