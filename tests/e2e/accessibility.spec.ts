@@ -17,6 +17,7 @@ const outside = [
   "/going-live/twilio_whatsapp",
   "/no-such-page",
   "/deletion/no-such-code",
+  "/d/no-such-token",
 ];
 const inside = [
   "/new",
@@ -31,7 +32,13 @@ const inside = [
   `${demo}/events?status=dead`,
   `${demo}/events?q=Luis&range=7d`,
   `${demo}/events/problems`,
+  `${demo}/analytics`,
+  `${demo}/analytics/content`,
+  `${demo}/analytics/competitors`,
+  `${demo}/analytics/reports`,
+  `${demo}/meetings`,
   `${demo}/settings`,
+  `${demo}/settings/brand`,
   `${demo}/events/refused?range=30d`,
   `${demo}/settings/events`,
   `${demo}/settings/alerts`,
