@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Transaction } from "#lib/db/client.ts";
+import { keptPlan } from "#lib/db/kept-plan.ts";
 
 export type Counted = "received" | "sent" | "delivered" | "read" | "failed" | "started";
 
@@ -17,7 +18,7 @@ export async function addCounts(
   if (rows.length === 0) return;
   // The change stands beside the row to insert, which may not hold a count below zero.
   await tx.execute(sql`
-    with changes as materialized (
+    ${keptPlan} with changes as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as c (
         date date, received int, sent int, delivered int, read int, failed int, started int))
     insert into message_counts as counts

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Transaction } from "#lib/db/client.ts";
+import { keptPlan } from "#lib/db/kept-plan.ts";
 import type { Turn, Wait } from "./turns.ts";
 
 type Place = { organizationId: string; connectionId: string };
@@ -20,7 +21,7 @@ export async function keepContacts(
     sent: lastOf(turns, "sent"),
   }));
   await tx.execute(sql`
-    insert into message_contacts as known (connection_id, organization_id, contact, last_received_at, last_sent_at)
+    ${keptPlan} insert into message_contacts as known (connection_id, organization_id, contact, last_received_at, last_sent_at)
     select ${connectionId}::uuid, ${organizationId}::uuid, contact, received, sent
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as t (
       contact text, received timestamptz, sent timestamptz)
@@ -49,7 +50,7 @@ export async function keepWaits(
     open_seconds: openSeconds,
   }));
   await tx.execute(sql`
-    insert into first_replies as known (id, organization_id, connection_id, contact, asked_at, answered_at, open_seconds)
+    ${keptPlan} insert into first_replies as known (id, organization_id, connection_id, contact, asked_at, answered_at, open_seconds)
     select id, ${organizationId}::uuid, ${connectionId}::uuid, contact, asked_at, answered_at, open_seconds
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as w (
       id uuid, contact text, asked_at timestamptz, answered_at timestamptz, open_seconds int)

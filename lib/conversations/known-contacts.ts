@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Transaction } from "#lib/db/client.ts";
+import { keptPlan } from "#lib/db/kept-plan.ts";
 import type { Turn } from "./turns.ts";
 
 /** Where a conversation stands: the last message of each side, and since when the customer waits, in milliseconds. */
@@ -16,7 +17,7 @@ export async function knownContacts(
 ): Promise<(contact: string) => KnownContact> {
   if (contacts.length === 0) return () => nobody;
   const rows = await tx.execute<KnownContact & { contact: string }>(sql`
-    select c.contact, (extract(epoch from c.last_received_at) * 1000)::float8 as "lastReceived",
+    select ${keptPlan} c.contact, (extract(epoch from c.last_received_at) * 1000)::float8 as "lastReceived",
       (extract(epoch from c.last_sent_at) * 1000)::float8 as "lastSent",
       (extract(epoch from open.asked_at) * 1000)::float8 as "openSince"
     from message_contacts c left join lateral (

@@ -2,6 +2,7 @@ import "server-only";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "#lib/env.ts";
+import { keepingPlans } from "./kept-plan.ts";
 import { scrubbed } from "./scrubbed.ts";
 
 /** Supabase's transaction pooler hands each transaction another session, where prepared statements are unknown. */
@@ -16,7 +17,7 @@ function connect() {
     onnotice: () => {},
     connection: { application_name: "trunkline" },
   });
-  return { client, database: drizzle(client) };
+  return { client, database: drizzle(keepingPlans(client)) };
 }
 
 // Hot reload loads this module anew; the pool must not be opened anew with it. By address, since test files that share a

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Transaction } from "#lib/db/client.ts";
+import { keptPlan } from "#lib/db/kept-plan.ts";
 import type { ProviderId } from "#lib/providers/contract.ts";
 import type { EventStatus } from "./event-filter.ts";
 
@@ -28,7 +29,7 @@ export async function moveCounts(tx: Transaction, moves: readonly CountMove[]): 
 
   // The change stands beside the row to insert, which may not hold a count below zero.
   await tx.execute(sql`
-    with changes as materialized (
+    ${keptPlan} with changes as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(changes)}::text::jsonb) as c (
         organization_id uuid, hour timestamptz, connection_id uuid, provider provider, event_type text,
         status webhook_event_status, change int)

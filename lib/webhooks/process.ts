@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { asSystem } from "#lib/db/as-system.ts";
 import type { Transaction } from "#lib/db/client.ts";
+import { keptPlan } from "#lib/db/kept-plan.ts";
 import { notifyOrganization } from "#lib/live/notify.ts";
 import { interpreterFor } from "#lib/providers/registry.ts";
 import { applyEffects } from "./apply-effects.ts";
@@ -59,7 +60,7 @@ async function processBatch(
 async function lock(tx: Transaction, connectionId: string): Promise<boolean> {
   const name = `webhook-events:${connectionId}`;
   const [row] = await tx.execute<{ locked: boolean }>(sql`
-    select set_config('lock_timeout', '30s', true),
+    select ${keptPlan} set_config('lock_timeout', '30s', true),
       pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as locked`);
   return row?.locked ?? false;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { countMessages } from "#lib/conversations/count-messages.ts";
 import type { Transaction } from "#lib/db/client.ts";
+import { keptPlan } from "#lib/db/kept-plan.ts";
 import type { Json } from "#lib/providers/contract.ts";
 import type { Attempt } from "./attempt-event.ts";
 import { moveCounts } from "./event-counts.ts";
@@ -93,7 +94,7 @@ async function insertTries(tx: Transaction, attempts: Attempt[]): Promise<void> 
     error_message: errorMessage,
   }));
   await tx.execute(sql`
-    insert into webhook_attempts
+    ${keptPlan} insert into webhook_attempts
       (event_id, event_received_at, attempt, organization_id, started_at, duration_ms, outcome, error_message)
     select event_id, event_received_at, attempt, organization_id, started_at, duration_ms, outcome, error_message
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as a (
