@@ -56,7 +56,7 @@ try {
   const [one, beside] = await Promise.all(
     [alone, full].map(async (sql) => {
       const member = await anAnalyticsOrganization(sql, "harbour");
-      await fillAnalytics(sql, member.organizationId, filling);
+      await fillAnalytics(sql, member.organizationId, { ...filling, isWordy: true });
       return member;
     }),
   );
@@ -102,7 +102,7 @@ async function addOthers(sql: postgres.Sql): Promise<number> {
       while (next < Number(values.others) && Date.now() < until) {
         next += 1;
         const { organizationId } = await anAnalyticsOrganization(sql, `other-${next}`);
-        await fillAnalytics(sql, organizationId, filling);
+        await fillAnalytics(sql, organizationId, { ...filling, isWordy: false });
         done += 1;
       }
     }),
