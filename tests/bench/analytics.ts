@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
 import postgres from "postgres";
-import { startScratchDatabase } from "#scripts/stack/start-scratch-database.ts";
+
 import { anAnalyticsOrganization } from "./analytics-organization.ts";
 import { type AnalyticsQuestion, startAnalyticsReader } from "./analytics-reader.ts";
+import { benchDatabase } from "./bench-database.ts";
 import { fillAnalytics } from "./fill-analytics.ts";
 import { timesOf } from "./times-of.ts";
 
@@ -33,7 +34,7 @@ const questions: Record<string, AnalyticsQuestion> = {
   },
 };
 
-const server = await startScratchDatabase();
+const server = await benchDatabase();
 const addressOf = (base: string, database: string) =>
   Object.assign(new URL(base), { pathname: `/${database}` }).href;
 /** As the superuser, without foreign keys being looked up for each row. */

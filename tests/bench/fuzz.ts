@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
 import postgres from "postgres";
 import { nodeProgram } from "#scripts/stack/node-program.ts";
-import { startScratchDatabase } from "#scripts/stack/start-scratch-database.ts";
+
 import { forgeries } from "#tests/support/forgeries.ts";
 import { postForgeries } from "#tests/support/post-forgeries.ts";
 import { aBenchConnection } from "./a-bench-connection.ts";
+import { benchDatabase } from "./bench-database.ts";
 import { benchEnvironment, benchSecret } from "./bench-environment.ts";
 import { withProcess } from "./with-process.ts";
 
@@ -16,7 +17,7 @@ const slices = 10;
 /** What a heap may wander by between two collections. */
 const flatMegabytes = 40;
 
-const database = await startScratchDatabase();
+const database = await benchDatabase();
 const sql = postgres(database.databaseUrl, { onnotice: () => {} });
 try {
   const { pageId } = await aBenchConnection(sql);

@@ -1,8 +1,9 @@
 import postgres from "postgres";
 import { buildApp } from "#scripts/stack/build-app.ts";
 import { nextProgram, nodeProgram } from "#scripts/stack/node-program.ts";
-import { startScratchDatabase } from "#scripts/stack/start-scratch-database.ts";
+
 import { aBenchConnection } from "./a-bench-connection.ts";
+import { benchDatabase } from "./bench-database.ts";
 import { benchEnvironment, benchSecret } from "./bench-environment.ts";
 import { bareNext, buildBareNext } from "./build-bare-next.ts";
 import { type Load, load } from "./load.ts";
@@ -20,7 +21,7 @@ if (!isDoorOnly) {
   await buildApp();
   await buildBareNext();
 }
-const database = await startScratchDatabase({ durable: true });
+const database = await benchDatabase({ durable: true });
 const sql = postgres(database.databaseUrl, { onnotice: () => {} });
 try {
   const environment = benchEnvironment(database.databaseUrl);

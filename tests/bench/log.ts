@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import postgres from "postgres";
-import { startScratchDatabase } from "#scripts/stack/start-scratch-database.ts";
+import { benchDatabase } from "./bench-database.ts";
 import { fillLog } from "./fill-log.ts";
 import { aLogOrganization } from "./log-organization.ts";
 import { startLogReader } from "./log-reader.ts";
@@ -15,7 +15,7 @@ const { values } = parseArgs({
 const few = 10_000;
 const many = Number(values.rows);
 
-const server = await startScratchDatabase();
+const server = await benchDatabase();
 const addressOf = (base: string, database: string) =>
   Object.assign(new URL(base), { pathname: `/${database}` }).href;
 /** As the superuser, without foreign keys being looked up for each row. */

@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import { startScratchDatabase } from "#scripts/stack/start-scratch-database.ts";
+import { benchDatabase } from "./bench-database.ts";
 import { measureWorker } from "./measure-worker.ts";
 import { someMessages } from "./some-messages.ts";
 
@@ -8,7 +8,7 @@ import { someMessages } from "./some-messages.ts";
 const events = Number(process.argv[3] ?? 20_000);
 const rounds = Number(process.argv[4] ?? 3);
 
-const database = await startScratchDatabase();
+const database = await benchDatabase();
 const sql = postgres(database.databaseUrl, { onnotice: () => {} });
 try {
   const env = {
