@@ -1,8 +1,14 @@
 let advancedMs = 0;
+let heldAt: number | null = null;
 
 /** The platforms' now, in milliseconds. `POST /control/clock` moves it on, so that a token of 60 days need not be waited for. */
 export function now(): number {
-  return Date.now() + advancedMs;
+  return (heldAt ?? Date.now()) + advancedMs;
+}
+
+/** Stops the clock where it is: what is read for a minute and compared then must not have been counted anew meanwhile. */
+export function holdClock(): void {
+  heldAt ??= Date.now();
 }
 
 /** The same in seconds, as most platforms count. */

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import { clockAdvance, now, setClock } from "../clock.ts";
+import { clockAdvance, holdClock, now, setClock } from "../clock.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { readInput } from "./read-input.ts";
 import { reply } from "./reply.ts";
@@ -24,6 +24,15 @@ export function clockRoutes({ store }: Sandbox): Hono {
     setClock(advancedMs);
     const sentence = `The platforms' clock is ${Math.round(advancedMs / hour)} hours ahead.`;
     return reply(context, { now: now(), advancedMs }, sentence);
+  });
+
+  routes.post("/clock/hold", (context) => {
+    holdClock();
+    return reply(
+      context,
+      { now: now() },
+      "The platforms' clock stands still until the sandbox starts again.",
+    );
   });
 
   return routes;

@@ -4,14 +4,12 @@ import "#tests/support/public-address.ts";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, test, vi } from "vitest";
-import { syncConnection } from "#lib/sync/sync-connection.ts";
 import {
   type Account,
   expectTruth,
   fiveAccounts,
-  lastRun,
   letTimePass,
-  turn,
+  readToTheEnd,
 } from "#tests/support/sync-accounts.ts";
 
 // Each reader is a process, which takes a busy machine its time.
@@ -42,8 +40,7 @@ test("90 days are read as the platforms tell them, though ten processes that rea
       await letTimePass(account);
       await killedAfter(account, 5, index * 9);
       await letTimePass(account);
-      await syncConnection(turn(account));
-      expect(await lastRun(account)).toMatchObject({ status: "done", error: null });
+      await readToTheEnd(account);
     }),
   );
   for (const account of accounts) await expectTruth(account);

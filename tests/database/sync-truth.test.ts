@@ -13,6 +13,7 @@ import {
   fiveAccounts,
   lastRun,
   letTimePass,
+  readToTheEnd,
   timeZone,
   turn,
 } from "#tests/support/sync-accounts.ts";
@@ -25,20 +26,6 @@ let accounts: Account[];
 beforeAll(async () => {
   ({ acme, accounts } = await fiveAccounts());
 });
-
-/** Reads to the end, however often it has to wait; how often that was. */
-async function readToTheEnd(account: Account): Promise<number> {
-  for (let waits = 0; waits < 40; waits++) {
-    await syncConnection(turn(account));
-    const run = await lastRun(account);
-    if (run?.status !== "running") {
-      expect(run).toMatchObject({ status: "done", error: null });
-      return waits;
-    }
-    await letTimePass(account);
-  }
-  throw new Error("it never ended");
-}
 
 /** Another Page is read as everyone may; an Instagram account only through one that is linked to the Page. */
 async function expectCompetitors(page: Account, watched: Account) {

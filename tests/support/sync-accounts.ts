@@ -1,13 +1,14 @@
 import { expect } from "vitest";
 import { pageMetrics } from "#lib/providers/facebook/page-metrics.ts";
 import { accountMetrics, followsMetric } from "#lib/providers/instagram/account-metrics.ts";
+import { syncConnection } from "#lib/sync/sync-connection.ts";
 import { connectedPages } from "./a-facebook-connection.ts";
 import { connectedInstagram } from "./a-meta-account.ts";
 import { aZoomUser, connectedZoom } from "./a-zoom-account.ts";
 import { anInstagramAccount } from "./an-instagram-account.ts";
 import { anOrganization, type Organization } from "./an-organization.ts";
 import { sql } from "./database.ts";
-import { aFacebookPerson } from "./sandbox.ts";
+import { aFacebookPerson, control } from "./sandbox.ts";
 import { meetingLines, ofInstagram, ofPage, type ToldPost, truthOf } from "./told-truth.ts";
 
 /** The organization's: its clocks changed within the last 90 days of most of the year. */
@@ -23,6 +24,8 @@ export type Account = {
 
 /** An organization with two Pages, two Instagram accounts and a Zoom account, none of them read yet. */
 export async function fiveAccounts(): Promise<{ acme: Organization; accounts: Account[] }> {
+  // Platforms count anew every six hours, and something is published at any minute.
+  await control("clock/hold");
   const acme = await anOrganization();
   await sql`update organizations set time_zone = ${timeZone} where id = ${acme.id}`;
   const person = await aFacebookPerson(["Harbour Bakery", "Harbour Café"]);
@@ -56,6 +59,20 @@ export const lastRun = async ({ connectionId }: Account) =>
 export async function letTimePass({ connectionId }: Account) {
   await sql`update sync_runs set claimed_until = now() where connection_id = ${connectionId} and status = 'running'`;
   await sql`update connections set paused_until = null where id = ${connectionId}`;
+}
+
+/** Reads to the end, however often it has to wait; how often that was. */
+export async function readToTheEnd(account: Account): Promise<number> {
+  for (let waits = 0; waits < 40; waits++) {
+    await syncConnection(turn(account));
+    const run = await lastRun(account);
+    if (run?.status !== "running") {
+      expect(run).toMatchObject({ status: "done", error: null });
+      return waits;
+    }
+    await letTimePass(account);
+  }
+  throw new Error("it never ended");
 }
 
 /** What is asked of each. */
