@@ -51,7 +51,7 @@ export function EventTable({ rows, arrivedAfter, selection }: EventTableProps) {
           <TableRow
             key={row.id}
             className={cn(
-              "relative transition-colors focus-within:bg-sunken hover:bg-sunken",
+              "relative focus-within:bg-sunken hover:bg-sunken",
               row.id > arrivedAfter && "animate-appear",
               selection?.chosen.has(row.id) && "bg-accent-soft",
             )}
