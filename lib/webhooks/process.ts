@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { asSystem } from "#lib/db/as-system.ts";
 import type { Transaction } from "#lib/db/client.ts";
@@ -13,6 +14,11 @@ import { recordAttempts } from "./record-attempts.ts";
 import { whatIsLeft } from "./what-is-left.ts";
 
 const batchSize = 200;
+/** Where others came while a batch was worked off, more are coming: so long they are let come together. */
+const gatherMs = 10;
+
+/** The connections that this process is at: it need not ask the database whether someone is. */
+const held = new Set<string>();
 
 /**
  * Works off what a connection's events ask for, in the order they came, one worker at a time. Events go in batches,
@@ -21,8 +27,9 @@ const batchSize = 200;
 export async function processPending(connectionId: string, interpreterOf = interpreterFor): Promise<void> {
   let mayFreeOthers = false;
   for (;;) {
-    const batch = await processBatch(connectionId, interpreterOf);
     // Whoever holds the connection looks once more after letting go, and will see what we were woken for.
+    if (held.has(connectionId)) return;
+    const batch = await holding(connectionId, () => processBatch(connectionId, interpreterOf));
     if (batch === "busy") return;
     mayFreeOthers ||= batch.workedOff > 0;
     if (batch.tried === batchSize) continue;
@@ -30,6 +37,16 @@ export async function processPending(connectionId: string, interpreterOf = inter
     const left = await asSystem((tx) => whatIsLeft(tx, connectionId, { mayFreeOthers }));
     if (left === "later") return;
     if (left === "freed") mayFreeOthers = false;
+    else if (!held.has(connectionId)) await holding(connectionId, () => pause(gatherMs));
+  }
+}
+
+async function holding<Result>(connectionId: string, work: () => Promise<Result>): Promise<Result> {
+  held.add(connectionId);
+  try {
+    return await work();
+  } finally {
+    held.delete(connectionId);
   }
 }
 
