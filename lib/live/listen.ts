@@ -100,10 +100,13 @@ function open() {
     }
   }
 
-  // By their text, so that what repeats is not even read.
-  const session = openListening({ onNotice: coalesced(tell, quietMs), onGap: tellEveryone });
+  const hear = coalesced(tell, quietMs);
+  const session = openListening({ onNotice: (text) => hear(plain(text)), onGap: tellEveryone });
   return { byOrganization, byUser, accountListeners, journal, session };
 }
+
+/** The same words for the same notice: PostgreSQL puts spaces into its JSON. */
+const plain = (text: string) => JSON.stringify(parsed(text)) ?? "";
 
 function parsed(text: string): unknown {
   try {

@@ -23,8 +23,11 @@ test("what repeats in the quiet time is said once more at its end, and what diff
   hear("b");
   hear("a");
   expect(said).toEqual(["a", "b"]);
-  vi.advanceTimersByTime(250);
+  vi.advanceTimersByTime(25);
   expect(said).toEqual(["a", "b", "a"]);
+  vi.advanceTimersByTime(10_000);
+  expect(said).toEqual(["a", "b", "a"]);
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test("a flood of one notice is four a second, and the last of it is never lost", () => {
@@ -37,7 +40,8 @@ test("a flood of one notice is four a second, and the last of it is never lost",
     vi.advanceTimersByTime(5);
   }
   expect(said).toBeGreaterThanOrEqual(40);
-  expect(said).toBeLessThanOrEqual(42);
+  // A few more at its beginning, while the quiet times grow.
+  expect(said).toBeLessThanOrEqual(46);
 
   const before = said;
   hear("a");
