@@ -1,3 +1,5 @@
+import { wholeItems } from "#components/live/whole-items.ts";
+import type { Sent } from "#lib/live/changed-items.ts";
 import type { EventRow } from "./event-row.ts";
 
 /** A page of the event log as the list shows it. */
@@ -9,3 +11,16 @@ export type EventPage = {
   /** How far back a search looked, where it did not look at everything. */
   lookedTo?: string;
 };
+
+/** The same on its way to a log that is live. */
+export type SentEventPage = Omit<EventPage, "rows"> & { rows: Sent<EventRow>[] };
+
+/** Reads the pages that come over one line. */
+export function sentEventPages(): (data: string) => EventPage {
+  const whole = wholeItems<EventRow>();
+  return (data) => {
+    // What our own server made of the same type.
+    const page = JSON.parse(data) as SentEventPage;
+    return { ...page, rows: whole(page.rows) };
+  };
+}

@@ -1,7 +1,9 @@
 "use client";
 
-import { type TransitionStartFunction, useCallback, useEffect, useState } from "react";
+import { type TransitionStartFunction, useEffect, useState } from "react";
 import { useLive } from "#components/live/use-live.ts";
+import { whileVisible } from "#components/live/while-visible.ts";
+import { useIsAway } from "./use-is-away.ts";
 
 type NewRows = {
   slug: string;
@@ -13,45 +15,31 @@ type NewRows = {
   countNewer: (newestShown: string | undefined) => Promise<number>;
   /** Brings the rows that are there now. */
   load: () => Promise<void>;
+  /** Brings them again and again, as they come, until the returned function is called. */
+  follow: () => () => void;
   /** Begins what lets rows in because someone asked for them. */
   startLettingIn: TransitionStartFunction;
 };
 
-/** Reading further down: then new rows must not push away what the person reads. */
-const scrolledAwayPx = 240;
-const isAway = () => window.scrollY >= scrolledAwayPx;
-
 /** Lets new rows in as they come or, while they would disturb, counts those that wait. */
-export function useNewRows({ slug, isLive, held, newest, countNewer, load, startLettingIn }: NewRows) {
+export function useNewRows(options: NewRows) {
+  const { slug, isLive, held, newest, countNewer, load, follow, startLettingIn } = options;
   const [counted, setCounted] = useState<{ since?: string; count: number }>({ count: 0 });
+  const isAway = useIsAway();
+  const follows = isLive && !held && !isAway;
 
-  // A count that comes late, when those rows are here, is a count of nothing.
-  const waiting = counted.since === newest ? counted.count : 0;
+  useEffect(() => (follows ? whileVisible(follow) : undefined), [follows, follow]);
 
-  useLive({ slug, topics: ["events"], restMs: 0 }, async () => {
-    if (!isLive) return;
-    if (!held && !isAway()) return load();
+  const counts = isLive && !follows;
+  useLive({ slug, topics: counts ? ["events"] : [], restMs: 0 }, async () => {
     setCounted({ since: newest, count: await countNewer(newest) });
   });
 
-  // When it fails they still wait, and can be asked for again.
-  const letIn = useCallback(() => startLettingIn(() => load().catch(() => {})), [load, startLettingIn]);
-
-  useEffect(() => {
-    if (waiting === 0 || held) return;
-    // Back at the top, what waited is what one came for.
-    const follow = () => {
-      if (isAway()) return;
-      window.removeEventListener("scroll", follow);
-      letIn();
-    };
-    window.addEventListener("scroll", follow, { passive: true });
-    return () => window.removeEventListener("scroll", follow);
-  }, [waiting, held, letIn]);
-
   function showWaiting() {
     window.scrollTo({ top: 0 });
-    letIn();
+    // When it fails they still wait, and can be asked for again.
+    startLettingIn(() => load().catch(() => {}));
   }
-  return { waiting, showWaiting };
+  // A count that comes late, when those rows are here, is a count of nothing.
+  return { waiting: counts && counted.since === newest ? counted.count : 0, showWaiting };
 }

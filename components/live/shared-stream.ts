@@ -1,6 +1,7 @@
 "use client";
 
 import type { Topic } from "#lib/live/topics.ts";
+import { lastingSource } from "./lasting-source.ts";
 
 type Listener = (changed: ReadonlySet<Topic>) => void;
 type Stream = { join: (listener: Listener) => () => void };
@@ -14,8 +15,6 @@ const kinds: Record<Topic, true> = {
   reports: true,
 };
 const topics = Object.keys(kinds) as Topic[];
-const firstPauseMs = 2_000;
-const longestPauseMs = 60_000;
 
 /** Browsers allow few connections to one server, so the parts of a page share one. */
 const streams = new Map<string, Stream>();
@@ -32,39 +31,33 @@ export function subscribe(slug: string, listener: Listener): () => void {
 
 function open(slug: string): Stream {
   const listeners = new Set<Listener>();
-  let source: EventSource;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let pauseMs = firstPauseMs;
   let lastHeard = "";
-  let heard = new Set<Topic>();
+  let changed = new Set<Topic>();
 
-  function connect(): void {
-    const query = new URLSearchParams({ organization: slug, ...(lastHeard && { after: lastHeard }) });
-    source = new EventSource(`/api/stream?${query}`);
-    for (const topic of topics) source.addEventListener(topic, (event) => hear(event, topic));
-    source.addEventListener("listening", (event) => {
-      pauseMs = firstPauseMs;
-      lastHeard = event.lastEventId;
-    });
-    source.addEventListener("error", () => {
-      // A lost line the browser takes up again; an answer that is no stream, as while we restart, it does not.
-      if (source.readyState !== EventSource.CLOSED) return;
-      timer = setTimeout(connect, pauseMs);
-      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
-    });
-  }
+  const close = lastingSource({
+    address: () => {
+      const query = new URLSearchParams({ organization: slug, ...(lastHeard && { after: lastHeard }) });
+      return `/api/stream?${query}`;
+    },
+    heard: {
+      ...Object.fromEntries(topics.map((topic) => [topic, (event: MessageEvent) => hear(event, topic)])),
+      listening: (event) => {
+        lastHeard = event.lastEventId;
+      },
+    },
+  });
 
   function hear(event: MessageEvent, topic: Topic): void {
     lastHeard = event.lastEventId || lastHeard;
     // What comes in one piece is told as one.
-    if (heard.size === 0) setTimeout(tell);
-    heard.add(topic);
+    if (changed.size === 0) setTimeout(tell);
+    changed.add(topic);
   }
 
   function tell(): void {
-    const changed = heard;
-    heard = new Set();
-    for (const listener of [...listeners]) listener(changed);
+    const now = changed;
+    changed = new Set();
+    for (const listener of [...listeners]) listener(now);
   }
 
   function join(listener: Listener): () => void {
@@ -77,11 +70,9 @@ function open(slug: string): Stream {
   function leave(listener: Listener): void {
     listeners.delete(listener);
     if (listeners.size > 0) return;
-    clearTimeout(timer);
-    source.close();
+    close();
     streams.delete(slug);
   }
 
-  connect();
   return { join };
 }

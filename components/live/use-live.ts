@@ -4,9 +4,11 @@ import { useEffect, useRef } from "react";
 import type { Topic } from "#lib/live/topics.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { subscribe } from "./shared-stream.ts";
+import { whileVisible } from "./while-visible.ts";
 
 type Live = {
   slug: string;
+  /** None: then it hears nothing. */
   topics: readonly Topic[];
   /** The least time from one call to the next: what costs more is done less often. */
   restMs: number;
@@ -27,10 +29,10 @@ export function useLive({ slug, topics, restMs }: Live, onChange: () => Promise<
 
   const wanted = topics.join(" ");
   useEffect(() => {
+    if (wanted === "") return;
     const kinds = wanted.split(" ") as Topic[];
-    let leave: (() => void) | undefined;
 
-    function listen(): () => void {
+    return whileVisible(() => {
       const { ask, stop } = oneAtATime({ work: () => latest.current(), restMs, retryMs });
       const unsubscribe = subscribe(slug, (changed) => {
         if (kinds.some((topic) => changed.has(topic))) ask();
@@ -39,20 +41,6 @@ export function useLive({ slug, topics, restMs }: Live, onChange: () => Promise<
         stop();
         unsubscribe();
       };
-    }
-
-    const follow = () => {
-      if (document.visibilityState !== "hidden") leave ??= listen();
-      else {
-        leave?.();
-        leave = undefined;
-      }
-    };
-    follow();
-    document.addEventListener("visibilitychange", follow);
-    return () => {
-      document.removeEventListener("visibilitychange", follow);
-      leave?.();
-    };
+    });
   }, [slug, wanted, restMs]);
 }

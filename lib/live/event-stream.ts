@@ -1,10 +1,14 @@
 import "server-only";
+import { log } from "#lib/log.ts";
 import { type Listening, listen } from "./listen.ts";
 import type { Topic } from "./topics.ts";
 
 type Options = {
   userId: string;
   organizationId: string;
+  /** What is told of, and what is said then: one line of text. */
+  topics: readonly Topic[];
+  data: (topic: Topic) => Promise<string>;
   /** The last notice this page heard, on whatever line; null on its first. */
   lastHeard: string | null;
   /** Asked when the person's standing changes, and now and then: who was removed or signed out hears no more. */
@@ -17,15 +21,15 @@ type Options = {
 /** Not all in the same moment, when a restart has cut off everyone at once. */
 const retryMs = () => 1_000 + Math.floor(Math.random() * 2_000);
 const beatsUnread = 3;
-const changed = (topic: Topic) => `event: ${topic}\ndata: changed\n\n`;
 
 /**
  * An organization's notices as server-sent events, one `event:` per topic, until the client leaves or must leave.
- * Someone back on the line is first told what they missed. What a client does not read is kept as one notice per
- * topic; a client that reads nothing for some heartbeats is taken for gone.
+ * Someone back on the line is first told what they missed. What a client does not read, or what comes while the data
+ * of the one before is being read, is kept as one notice per topic; a client that reads nothing for some heartbeats is
+ * taken for gone.
  */
 export function eventStream(options: Options): ReadableStream<Uint8Array> {
-  const { userId, organizationId, lastHeard, mayStillListen, signal } = options;
+  const { userId, organizationId, topics, data, lastHeard, mayStillListen, signal } = options;
   const { heartbeatMs = 20_000, recheckMs = 30_000 } = options;
   const encoder = new TextEncoder();
   /** What was not said yet, by topic, the latest last: ids only ever grow on a line. */
@@ -39,21 +43,37 @@ export function eventStream(options: Options): ReadableStream<Uint8Array> {
       if (signal.aborted) return controller.close();
 
       let released = false;
+      let telling = true;
       let unread = 0;
       let listening: Listening | undefined;
       // What is said between their leaving and our not listening any more is said to no one.
       const hasRoom = () => !released && (controller.desiredSize ?? 0) > 0;
-      const write = (text: string) => controller.enqueue(encoder.encode(text));
+      const write = (text: string) => released || controller.enqueue(encoder.encode(text));
+      const changed = async (topic: Topic) => `event: ${topic}\ndata: ${await data(topic)}\n\n`;
 
+      async function tell(notices: [Topic, string][]): Promise<void> {
+        const said = notices.map(async ([topic, id]) => `id: ${id}\n${await changed(topic)}`);
+        write((await Promise.all(said)).join(""));
+      }
       flush = () => {
-        if (untold.size === 0 || !hasRoom()) return;
-        const text = [...untold]
-          .map(([topic, id]) => `id: ${id}\nevent: ${topic}\ndata: changed\n\n`)
-          .join("");
+        if (telling || untold.size === 0 || !hasRoom()) return;
+        const notices = [...untold];
         untold.clear();
-        write(text);
+        telling = true;
+        tell(notices).then(
+          () => {
+            telling = false;
+            flush();
+          },
+          (error: unknown) => {
+            // They come back soon, and are told from where they are.
+            log().warn({ err: error }, "live data not read");
+            end();
+          },
+        );
       };
       const onChange = (topic: Topic, id: string) => {
+        if (!topics.includes(topic)) return;
         untold.delete(topic);
         untold.set(topic, id);
         flush();
@@ -87,18 +107,23 @@ export function eventStream(options: Options): ReadableStream<Uint8Array> {
       write(`retry: ${retryMs()}\n\n`);
       try {
         listening = await listen({ userId, organizationId, onChange, onStanding: () => void recheck() });
+        // The client may have left while we waited for the database.
+        if (released) return listening.stop();
+
+        const missed = listening.missedSince(lastHeard);
+        const told = missed.topics.filter((topic) => topics.includes(topic));
+        // The id last: who is cut off before it has not heard all of this.
+        write(
+          `${(await Promise.all(told.map(changed))).join("")}id: ${missed.latest}\nevent: listening\ndata: now\n\n`,
+        );
       } catch (error) {
         release();
         throw error;
       }
-      // The client may have left while we waited for the database.
-      if (released) return listening.stop();
-
-      const missed = listening.missedSince(lastHeard);
-      // The id last: who is cut off before it has not heard all of this.
-      write(`${missed.topics.map(changed).join("")}id: ${missed.latest}\nevent: listening\ndata: now\n\n`);
+      telling = false;
       // Their standing may have changed before we listened for that.
       void recheck();
+      flush();
     },
     pull: () => flush(),
     cancel: () => release(),

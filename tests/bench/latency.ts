@@ -30,27 +30,21 @@ await withStack(async ({ url, environment }) => {
     await page.getByLabel("Password", { exact: true }).fill(demoAccount.password);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.waitForURL(/\/o\//);
-    let reads = 0;
-    page.on("request", (request) => {
-      if (new URL(request.url()).pathname.endsWith("/events/newest")) reads += 1;
-    });
     await page.goto(`${url}/o/${demoOrganization.slug}/events`);
     await watchMarks(page);
 
     const post = poster(`${url}/api/webhooks/meta`, environment.META_APP_SECRET ?? "");
     const warmUp = await paced(lone, 2, 1, 0, post);
     await allSeen(page, warmUp);
-    report("one by one, warming up", await latencies(page, warmUp), reads);
+    report("one by one, warming up", await latencies(page, warmUp));
 
-    reads = 0;
     const alone = await paced(lone, 1, 1, 100, post);
     await allSeen(page, alone);
-    report("one by one", await latencies(page, alone), reads);
+    report("one by one", await latencies(page, alone));
 
-    reads = 0;
     const loaded = await paced(perSecond * seconds, perSecond, markEvery, 200, post);
     await allSeen(page, loaded);
-    report(`at ${perSecond} events/s for ${seconds} s`, await latencies(page, loaded), reads);
+    report(`at ${perSecond} events/s for ${seconds} s`, await latencies(page, loaded));
   } finally {
     await browser.close();
   }
@@ -121,16 +115,12 @@ async function latencies(page: Watched, posted: Posted) {
   return { visible, answered: [...posted.values()].map(({ answeredMs }) => answeredMs), own };
 }
 
-function report(
-  what: string,
-  { visible, answered, own }: Awaited<ReturnType<typeof latencies>>,
-  reads: number,
-) {
+function report(what: string, { visible, answered, own }: Awaited<ReturnType<typeof latencies>>) {
   const at = (times: number[], share: number) =>
     Math.round(times.toSorted((left, right) => left - right)[Math.floor(times.length * share)] ?? 0);
   console.log(
     `${what}: posted → visible p50 ${at(visible, 0.5)} ms, p95 ${at(visible, 0.95)} ms, ` +
       `posted → answered p50 ${at(answered, 0.5)} ms, p95 ${at(answered, 0.95)} ms ` +
-      `(${visible.length} marks, ${own} of them painted themselves, ${reads} reads)`,
+      `(${visible.length} marks, ${own} of them painted themselves)`,
   );
 }

@@ -32,6 +32,8 @@ type Page = { id: string; owner: { userId: string } };
 const aPage = ({ id, owner }: Page) => ({
   organizationId: id,
   userId: owner.userId,
+  topics,
+  data: async () => "changed",
   lastHeard: null,
   mayStillListen: async () => true,
   signal: new AbortController().signal,

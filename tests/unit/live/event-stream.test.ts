@@ -18,6 +18,8 @@ afterEach(() => vi.useRealTimers());
 const options = {
   userId: crypto.randomUUID(),
   organizationId: crypto.randomUUID(),
+  topics,
+  data: async () => "changed",
   lastHeard: null,
   mayStillListen: async () => true,
   signal: new AbortController().signal,
@@ -147,4 +149,48 @@ test("a database that is away ends no one's stream", async () => {
   expect(mayStillListen).toHaveBeenCalledTimes(2);
   expect(stop).not.toHaveBeenCalled();
   await read();
+});
+
+test("of a topic no one asked for nothing is told", async () => {
+  missedSince.mockReturnValue({ topics: ["events", "connections"], latest: "era:7" });
+  const { read } = client(eventStream({ ...options, topics: ["events"] }));
+  await read();
+  expect(await read()).toBe("event: events\ndata: changed\n\nid: era:7\nevent: listening\ndata: now\n\n");
+
+  listener().onChange("connections", "era:8");
+  listener().onChange("events", "era:9");
+  expect(await read()).toBe("id: era:9\nevent: events\ndata: changed\n\n");
+});
+
+test("what comes while the data is being read is told once more when it is, with what there is then", async () => {
+  const reads: ((text: string) => void)[] = [];
+  const data = () => new Promise<string>((resolve) => reads.push(resolve));
+  const { read } = client(eventStream({ ...options, data }));
+  await read();
+  await read();
+
+  const told = read();
+  listener().onChange("events", "era:8");
+  for (let id = 9; id < 100; id += 1) listener().onChange("events", `era:${id}`);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(reads).toHaveLength(1);
+  reads[0]?.("first");
+  expect(await told).toBe("id: era:8\nevent: events\ndata: first\n\n");
+
+  const again = read();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(reads).toHaveLength(2);
+  reads[1]?.("second");
+  expect(await again).toBe("id: era:99\nevent: events\ndata: second\n\n");
+});
+
+test("a stream whose data cannot be read ends, so that the page comes back and asks anew", async () => {
+  const data = vi.fn(async () => "changed");
+  const drained = drain(eventStream({ ...options, data }));
+  await vi.advanceTimersByTimeAsync(0);
+  data.mockRejectedValueOnce(new Error("no database"));
+  listener().onChange("events", "era:8");
+  await drained;
+  expect(stop).toHaveBeenCalled();
+  expect(vi.getTimerCount()).toBe(0);
 });
