@@ -45,6 +45,32 @@ test("an event appears by itself within a second, in plain words", async ({ page
   await expect(page.getByRole("row")).toHaveCount(3);
 });
 
+test("a log that is live gets its rows whole once, and then only what has changed", async ({
+  page,
+  request,
+  account,
+}) => {
+  const connected = await connectedPage(account);
+  await page.goto(`/o/${account.slug}/events`);
+  await deliver(request, connected.id, "Before");
+  await expect(page.getByRole("row", { name: /“Before”/ })).toContainText("Processed");
+
+  const sent = await page.evaluateHandle((address) => {
+    const pages: { rows: unknown[] }[] = [];
+    const source = new EventSource(address);
+    source.addEventListener("events", ({ data }) => pages.push(JSON.parse(data)));
+    return new Promise<typeof pages>((resolve) => source.addEventListener("listening", () => resolve(pages)));
+  }, `/o/${account.slug}/events/newest`);
+  const before = { id: expect.any(String), summary: expect.stringContaining("“Before”") };
+  expect(await sent.jsonValue()).toMatchObject([{ rows: [before] }]);
+
+  await deliver(request, connected.id, "After");
+  const after = { summary: expect.stringContaining("“After”"), status: "processed" };
+  await expect
+    .poll(async () => (await sent.jsonValue()).at(-1)?.rows)
+    .toEqual([expect.objectContaining(after), expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+});
+
 test("a row opens beside the list under its own address, and closing goes back to where one was", async ({
   page,
   request,
