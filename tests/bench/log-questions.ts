@@ -12,13 +12,17 @@ const dayMs = 86_400_000;
 type Ask = (round: number) => Promise<{ found: number; lookedTo?: unknown }>;
 
 /** Lists are asked for half of the time from the top, half from anywhere below: the same places in each run. */
+export function inPlace(filter: EventFilter, round: number): EventFilter {
+  const before = idAt(new Date(Date.now() - ((round * 0.618) % 1) * 30 * dayMs));
+  return round % 2 === 0 ? filter : { ...filter, before };
+}
+
 export function logQuestions(organization: LogOrganization): [string, Ask][] {
   const { member } = organization;
-  const lists = Object.entries(filtersOf(organization)).map(([name, filter]): [string, Ask] => [
+  const lists = Object.entries(logFilters(organization)).map(([name, filter]): [string, Ask] => [
     name,
     async (round) => {
-      const before = idAt(new Date(Date.now() - ((round * 0.618) % 1) * 30 * dayMs));
-      const page = await listEvents(member, round % 2 === 0 ? filter : { ...filter, before });
+      const page = await listEvents(member, inPlace(filter, round));
       return { found: page.events.length, lookedTo: page.lookedTo };
     },
   ]);
@@ -51,7 +55,11 @@ export const questionNames = logQuestions({
   replayId: "",
 }).map(([name]) => name);
 
-function filtersOf({ connections, problemId, replayId }: LogOrganization): Record<string, EventFilter> {
+export function logFilters({
+  connections,
+  problemId,
+  replayId,
+}: LogOrganization): Record<string, EventFilter> {
   const zoom = connections["ana@example.com"] ?? "";
   const page = connections["Harbour Bakery"] ?? "";
   const day = { range: "24h" } as const;

@@ -7,6 +7,7 @@ const parts: Record<string, () => Promise<unknown>> = {
   pages: () => import("./door-beside-pages.ts"),
   replay: () => import("./replay.ts"),
   log: () => import("./log.ts"),
+  "log-pages": () => import("./log-pages.ts"),
   analytics: () => import("./analytics.ts"),
   worker: () => import("./worker.ts"),
 };
