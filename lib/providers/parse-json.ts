@@ -33,17 +33,16 @@ export function parseJson(body: Uint8Array): Result<Json, "unparsable"> {
 }
 
 /** True when too little is opened in it to nest too deep; most deliveries need no closer look. */
-function isShallow(text: string): boolean {
-  let opened = 0;
-  for (let at = 0; at < text.length && opened <= maxDepth; at += 1) {
-    const character = text.charCodeAt(at);
-    if (character === openingBrace || character === openingBracket) opened += 1;
-  }
-  return opened <= maxDepth;
-}
+const isShallow = (text: string) => opened(text, "{") + opened(text, "[") <= maxDepth;
 
-const openingBrace = "{".charCodeAt(0);
-const openingBracket = "[".charCodeAt(0);
+/** How often the bracket stands in it, counted as far as it matters. Each step of it is the engine's own search. */
+function opened(text: string, bracket: string): number {
+  let count = 0;
+  for (let at = text.indexOf(bracket); at !== -1 && count <= maxDepth; at = text.indexOf(bracket, at + 1)) {
+    count += 1;
+  }
+  return count;
+}
 
 function keepDigits(_key: string, value: unknown, context?: { source?: string }): unknown {
   if (typeof value !== "number" || Number.isSafeInteger(value)) return value;
