@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import postgres from "postgres";
+import { whenInterrupted } from "#scripts/test/when-interrupted.ts";
 import { chaosRun } from "#tests/chaos/chaos-run.ts";
 import { startChaosStack } from "#tests/chaos/stack.ts";
 
@@ -16,6 +17,7 @@ const { values } = parseArgs({
 });
 
 const stack = await startChaosStack();
+whenInterrupted(stack.stop);
 const sql = postgres(stack.database.url, { max: 2, onnotice: () => {} });
 let unbalanced = 0;
 try {

@@ -15,6 +15,8 @@ import { type Program, withProcess } from "./with-process.ts";
 // leaves out Next and its builds.
 const requests = Number(process.argv[3] ?? 10_000);
 const rounds = Number(process.argv[4] ?? 3);
+/** The less a server does, the sooner its code is compiled for good. */
+const warmUp = 1;
 const isDoorOnly = process.argv[5] === "door";
 
 if (!isDoorOnly) {
@@ -50,8 +52,9 @@ try {
           const measure = ({ readyAt }: Program) =>
             load({ url: readyAt, secret: benchSecret, pageId, inFlight, requests: count });
           const turns: { bare: Load; ours: Load }[] = [];
-          for (let round = 0; round < rounds; round += 1) {
-            turns.push({ bare: await measure(pair.bare), ours: await measure(pair.ours) });
+          for (let round = -warmUp; round < rounds; round += 1) {
+            const turn = { bare: await measure(pair.bare), ours: await measure(pair.ours) };
+            if (round >= 0) turns.push(turn);
           }
           report(`${pair.name}, ${inFlight} in flight`, turns);
         }
