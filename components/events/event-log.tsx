@@ -1,13 +1,13 @@
 "use client";
 
 import { ArrowUp, Pause, Play } from "lucide-react";
-import { useCallback, useState, useTransition } from "react";
+import { useState, useTransition } from "react";
 import { useLatest } from "#components/live/use-latest.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { useIsWide } from "#components/ui/use-is-wide.ts";
 import { EventCards } from "./event-cards.tsx";
-import { type EventPage, sentEventPages } from "./event-page.ts";
+import type { EventPage } from "./event-page.ts";
 import { EventPages } from "./event-pages.tsx";
 import { EventTable } from "./event-table.tsx";
 import { ExportMenu } from "./export-menu.tsx";
@@ -38,8 +38,7 @@ type EventLogProps = {
 /** The event log as it happens: new rows come in at the top, or wait behind a pill while they would disturb. */
 export function EventLog({ slug, page, newest, empty, liveness, countNewer, tools }: EventLogProps) {
   const isWide = useIsWide();
-  const { latest, load, follow } = useLatest(page, newest.readFrom);
-  const followRows = useCallback(() => follow("events", sentEventPages()), [follow]);
+  const { latest, load, show } = useLatest(page, newest.readFrom);
   const [paused, setPaused] = useState(false);
   const [firstSeen] = useState(page.rows[0]?.id ?? "");
   const [lettingIn, startLettingIn] = useTransition();
@@ -57,8 +56,9 @@ export function EventLog({ slug, page, newest, empty, liveness, countNewer, tool
     held,
     newest: first?.id,
     countNewer,
+    address: newest.readFrom,
     load,
-    follow: followRows,
+    show,
     startLettingIn,
   });
   const waiting = Math.max(news.waiting, hidden);

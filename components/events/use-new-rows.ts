@@ -1,8 +1,10 @@
 "use client";
 
 import { type TransitionStartFunction, useEffect, useState } from "react";
+import { hearThrough } from "#components/live/shared-stream.ts";
 import { useLive } from "#components/live/use-live.ts";
 import { whileVisible } from "#components/live/while-visible.ts";
+import { type EventPage, sentEventPages } from "./event-page.ts";
 import { useIsAway } from "./use-is-away.ts";
 
 type NewRows = {
@@ -13,22 +15,34 @@ type NewRows = {
   held: boolean;
   newest: string | undefined;
   countNewer: (newestShown: string | undefined) => Promise<number>;
-  /** Brings the rows that are there now. */
+  /** Where the rows that are there now are read, and are sent whenever they change. */
+  address: string;
   load: () => Promise<void>;
-  /** Brings them again and again, as they come, until the returned function is called. */
-  follow: () => () => void;
+  show: (page: EventPage) => void;
   /** Begins what lets rows in because someone asked for them. */
   startLettingIn: TransitionStartFunction;
 };
 
 /** Lets new rows in as they come or, while they would disturb, counts those that wait. */
 export function useNewRows(options: NewRows) {
-  const { slug, isLive, held, newest, countNewer, load, follow, startLettingIn } = options;
+  const { slug, isLive, held, newest, countNewer, address, load, show, startLettingIn } = options;
   const [counted, setCounted] = useState<{ since?: string; count: number }>({ count: 0 });
   const isAway = useIsAway();
   const follows = isLive && !held && !isAway;
 
-  useEffect(() => (follows ? whileVisible(follow) : undefined), [follows, follow]);
+  useEffect(() => {
+    if (!follows) return;
+    return whileVisible(() => {
+      const read = sentEventPages();
+      return hearThrough(slug, {
+        address,
+        topic: "events",
+        sent: (data) => show(read(data)),
+        // It tells why; whether it can be read now shows when it is asked for again.
+        onRefused: () => void load().catch(() => {}),
+      });
+    });
+  }, [follows, slug, address, show, load]);
 
   const counts = isLive && !follows;
   useLive({ slug, topics: counts ? ["events"] : [], restMs: 0 }, async () => {

@@ -4,7 +4,15 @@ import type { Topic } from "#lib/live/topics.ts";
 import { lastingSource } from "./lasting-source.ts";
 
 type Listener = (changed: ReadonlySet<Topic>) => void;
-type Stream = { join: (listener: Listener) => () => void };
+
+/** A line of one part's own, which tells of everything and sends with the change of one kind what is there now. */
+type Line = {
+  address: string;
+  topic: Topic;
+  sent: (data: string) => void;
+  /** The answer was no stream; it is asked for again. */
+  onRefused: () => void;
+};
 
 const kinds: Record<Topic, true> = {
   events: true,
@@ -17,37 +25,72 @@ const kinds: Record<Topic, true> = {
 const topics = Object.keys(kinds) as Topic[];
 
 /** Browsers allow few connections to one server, so the parts of a page share one. */
-const streams = new Map<string, Stream>();
+const streams = new Map<string, ReturnType<typeof sharedStream>>();
 
 /**
  * Hears what changes in the organization until the returned function is called. Whoever joins is told of everything
  * once, since what they show may be older than the line; on a line that was lost, only what was missed is told again.
  */
-export function subscribe(slug: string, listener: Listener): () => void {
-  const stream = streams.get(slug) ?? open(slug);
+export const subscribe = (slug: string, listener: Listener) => streamOf(slug).join(listener);
+
+/** Has all parts of the page hear through this line instead of one beside it, until the returned function is called. */
+export const hearThrough = (slug: string, line: Line) => streamOf(slug).through(line);
+
+function streamOf(slug: string) {
+  const stream = streams.get(slug) ?? sharedStream(slug);
   streams.set(slug, stream);
-  return stream.join(listener);
+  return stream;
 }
 
-function open(slug: string): Stream {
+function sharedStream(slug: string) {
   const listeners = new Set<Listener>();
+  const lines: Line[] = [];
+  let opened: Line | "shared" | undefined;
+  let close = () => {};
+  let isSettling = false;
   let lastHeard = "";
   let changed = new Set<Topic>();
 
-  const close = lastingSource({
-    address: () => {
-      const query = new URLSearchParams({ organization: slug, ...(lastHeard && { after: lastHeard }) });
-      return `/api/stream?${query}`;
-    },
-    heard: {
-      ...Object.fromEntries(topics.map((topic) => [topic, (event: MessageEvent) => hear(event, topic)])),
-      listening: (event) => {
+  /** When what begins and ends in one turn has done so: no line is opened only to be closed. */
+  function settleSoon(): void {
+    if (!isSettling) setTimeout(settle);
+    isSettling = true;
+  }
+
+  function settle(): void {
+    isSettling = false;
+    const wanted = lines.at(-1) ?? (listeners.size > 0 ? "shared" : undefined);
+    if (wanted === opened) return;
+    close();
+    opened = wanted;
+    if (wanted) close = wanted === "shared" ? openShared() : openLine(wanted);
+    else streams.delete(slug);
+  }
+
+  function openShared(): () => void {
+    const query = () => new URLSearchParams({ organization: slug, ...(lastHeard && { after: lastHeard }) });
+    return lastingSource({ address: () => `/api/stream?${query()}`, heard: heard() });
+  }
+
+  function openLine({ address, topic, sent, onRefused }: Line): () => void {
+    const hearing = heard(({ data }) => sent(data), topic);
+    return lastingSource({ address: () => address, heard: hearing, onRefused });
+  }
+
+  function heard(first?: (event: MessageEvent) => void, of?: Topic) {
+    const hear = (topic: Topic) => (event: MessageEvent) => {
+      if (topic === of) first?.(event);
+      note(event, topic);
+    };
+    return {
+      ...Object.fromEntries(topics.map((topic) => [topic, hear(topic)])),
+      listening: (event: MessageEvent) => {
         lastHeard = event.lastEventId;
       },
-    },
-  });
+    };
+  }
 
-  function hear(event: MessageEvent, topic: Topic): void {
+  function note(event: MessageEvent, topic: Topic): void {
     lastHeard = event.lastEventId || lastHeard;
     // What comes in one piece is told as one.
     if (changed.size === 0) setTimeout(tell);
@@ -64,15 +107,21 @@ function open(slug: string): Stream {
     listeners.add(listener);
     // On a line that is just being opened, the server does it.
     if (lastHeard) listener(new Set(topics));
-    return () => leave(listener);
+    settleSoon();
+    return () => {
+      listeners.delete(listener);
+      settleSoon();
+    };
   }
 
-  function leave(listener: Listener): void {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    close();
-    streams.delete(slug);
+  function through(line: Line): () => void {
+    lines.push(line);
+    settleSoon();
+    return () => {
+      lines.splice(lines.indexOf(line), 1);
+      settleSoon();
+    };
   }
 
-  return { join };
+  return { join, through };
 }

@@ -1,15 +1,13 @@
 "use client";
 
 import { startTransition, useCallback, useState } from "react";
-import { lastingSource } from "./lasting-source.ts";
 import { useRefresh } from "./use-refresh.ts";
 
 const patienceMs = 10_000;
 
 /**
  * A part of a page that is read anew without the rest of it: what the server rendered, until something newer was read.
- * `load` reads it once; it settles when it was read, and fails when it could not be. `follow` shows what the address
- * tells of itself under the name of an event, until the function it returns is called.
+ * `load` reads it; it settles when it was read, and fails when it could not be. `show` takes what came another way.
  */
 export function useLatest<Data>(rendered: Data, address: string) {
   const [read, setRead] = useState<{ over: Data; data: Data }>();
@@ -35,16 +33,5 @@ export function useLatest<Data>(rendered: Data, address: string) {
     show((await response.json()) as Data);
   }, [address, show, refresh]);
 
-  const follow = useCallback(
-    (event: string, read: (data: string) => Data) =>
-      lastingSource({
-        address: () => address,
-        heard: { [event]: ({ data }) => show(read(data)) },
-        // It tells why; whether it can be read now shows when it is asked for again.
-        onRefused: () => void load().catch(() => {}),
-      }),
-    [address, show, load],
-  );
-
-  return { latest, load, follow };
+  return { latest, load, show };
 }
