@@ -156,13 +156,16 @@ test("a flood of notices reaches a page a few times a second, and the last of it
   await listen(aListener(acme, { onChange }));
 
   const started = performance.now();
-  for (let batch = 0; batch < 100; batch += 1) {
+  for (let batch = 0; batch < 150; batch += 1) {
     await asSystem((tx) => notifyOrganization(tx, acme.id, "events"));
+    // As the functions in the database say it, with spaces.
+    await sql`select pg_notify('trunkline', json_build_object('organizationId', ${acme.id}::text, 'topic', 'events')::text)`;
   }
   const quietTimes = Math.ceil((performance.now() - started) / 200);
   const told = onChange.mock.calls.length;
   expect(told).toBeGreaterThan(0);
-  expect(told).toBeLessThanOrEqual(quietTimes + 1);
+  // At its beginning, while the quiet times grow, three more.
+  expect(told).toBeLessThanOrEqual(quietTimes + 4);
 
   await asSystem((tx) => notifyOrganization(tx, acme.id, "events"));
   await vi.waitFor(() => expect(onChange.mock.calls.length).toBeGreaterThan(told));
