@@ -118,6 +118,10 @@ test("paused, the list stands still and counts; resumed, it catches up", async (
 }) => {
   const connected = await connectedPage(account);
   await deliver(request, connected.id, "Before");
+  const lines: string[] = [];
+  page.on("request", (asked) => {
+    if (asked.headers().accept === "text/event-stream") lines.push(new URL(asked.url()).pathname);
+  });
   await page.goto(`/o/${account.slug}/events`);
   await expect(page.getByRole("row", { name: /“Before”/ })).toBeVisible();
   await page.getByRole("button", { name: "Pause" }).click();
@@ -130,6 +134,9 @@ test("paused, the list stands still and counts; resumed, it catches up", async (
 
   await page.getByRole("button", { name: "Resume" }).click();
   await expect(page.getByRole("row", { name: /away/ })).toHaveCount(2);
+  // One line at a time: the log's own while it is live, the one all pages have while it is not.
+  const own = `/o/${account.slug}/events/newest`;
+  await expect.poll(() => lines).toEqual([own, "/api/stream", own]);
 });
 
 test("filters stand in the address; one that cannot be read is named and left out", async ({
