@@ -44,7 +44,7 @@ function streamOf(slug: string) {
 
 function sharedStream(slug: string) {
   const listeners = new Set<Listener>();
-  const lines: Line[] = [];
+  let own: Line | undefined;
   let opened: Line | "shared" | undefined;
   let close = () => {};
   let isSettling = false;
@@ -59,7 +59,7 @@ function sharedStream(slug: string) {
 
   function settle(): void {
     isSettling = false;
-    const wanted = lines.at(-1) ?? (listeners.size > 0 ? "shared" : undefined);
+    const wanted = own ?? (listeners.size > 0 ? "shared" : undefined);
     if (wanted === opened) return;
     close();
     opened = wanted;
@@ -115,10 +115,10 @@ function sharedStream(slug: string) {
   }
 
   function through(line: Line): () => void {
-    lines.push(line);
+    own = line;
     settleSoon();
     return () => {
-      lines.splice(lines.indexOf(line), 1);
+      if (own === line) own = undefined;
       settleSoon();
     };
   }

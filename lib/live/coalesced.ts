@@ -1,10 +1,9 @@
-/** The first quiet time after a silence: what is done in two steps is told in two, and neither is late. */
+/** The first quiet time after a silence is short: what is done in two steps is told in two, and neither is late. */
 const firstQuietMs = 25;
 
 /**
- * Says the same thing at once the first time, and then at most once in each quiet time, which grows to `quietMs` while
- * there is always more to say: what comes meanwhile is said together when it ends. So a lone notice is never late, and a
- * flood of them is a few a second.
+ * Says the same thing at once the first time, once more soon after, and then at most once in each quiet time: what comes
+ * meanwhile is said together when it ends. So a lone notice is never late, and a flood of them is a few a second.
  */
 export function coalesced(say: (text: string) => void, quietMs: number): (text: string) => void {
   /** What was said a moment ago, and whether it came again since. */
@@ -15,7 +14,7 @@ export function coalesced(say: (text: string) => void, quietMs: number): (text: 
     recent.set(text, state);
     setTimeout(() => {
       recent.delete(text);
-      if (state.again) begin(text, Math.min(quiet * 2, quietMs));
+      if (state.again) begin(text, quietMs);
     }, quiet).unref();
     say(text);
   }
@@ -23,6 +22,6 @@ export function coalesced(say: (text: string) => void, quietMs: number): (text: 
   return (text) => {
     const state = recent.get(text);
     if (state) state.again = true;
-    else begin(text, Math.min(firstQuietMs, quietMs));
+    else begin(text, firstQuietMs);
   };
 }

@@ -6,8 +6,7 @@ import type { Topic } from "./topics.ts";
 type Options = {
   userId: string;
   organizationId: string;
-  /** What is told of, and what is said then: one line of text. */
-  topics: readonly Topic[];
+  /** What is said of a topic that changed, in one line of text. */
   data: (topic: Topic) => Promise<string>;
   /** The last notice this page heard, on whatever line; null on its first. */
   lastHeard: string | null;
@@ -29,7 +28,7 @@ const beatsUnread = 3;
  * taken for gone.
  */
 export function eventStream(options: Options): ReadableStream<Uint8Array> {
-  const { userId, organizationId, topics, data, lastHeard, mayStillListen, signal } = options;
+  const { userId, organizationId, data, lastHeard, mayStillListen, signal } = options;
   const { heartbeatMs = 20_000, recheckMs = 30_000 } = options;
   const encoder = new TextEncoder();
   /** What was not said yet, by topic, the latest last: ids only ever grow on a line. */
@@ -48,7 +47,9 @@ export function eventStream(options: Options): ReadableStream<Uint8Array> {
       let listening: Listening | undefined;
       // What is said between their leaving and our not listening any more is said to no one.
       const hasRoom = () => !released && (controller.desiredSize ?? 0) > 0;
-      const write = (text: string) => released || controller.enqueue(encoder.encode(text));
+      const write = (text: string) => {
+        if (!released) controller.enqueue(encoder.encode(text));
+      };
       const changed = async (topic: Topic) => `event: ${topic}\ndata: ${await data(topic)}\n\n`;
 
       async function tell(notices: [Topic, string][]): Promise<void> {
@@ -73,7 +74,6 @@ export function eventStream(options: Options): ReadableStream<Uint8Array> {
         );
       };
       const onChange = (topic: Topic, id: string) => {
-        if (!topics.includes(topic)) return;
         untold.delete(topic);
         untold.set(topic, id);
         flush();
@@ -111,11 +111,9 @@ export function eventStream(options: Options): ReadableStream<Uint8Array> {
         if (released) return listening.stop();
 
         const missed = listening.missedSince(lastHeard);
-        const told = missed.topics.filter((topic) => topics.includes(topic));
+        const told = await Promise.all(missed.topics.map(changed));
         // The id last: who is cut off before it has not heard all of this.
-        write(
-          `${(await Promise.all(told.map(changed))).join("")}id: ${missed.latest}\nevent: listening\ndata: now\n\n`,
-        );
+        write(`${told.join("")}id: ${missed.latest}\nevent: listening\ndata: now\n\n`);
       } catch (error) {
         release();
         throw error;

@@ -7,7 +7,7 @@ import { fillLog } from "./fill-log.ts";
 import { aLogOrganization } from "./log-organization.ts";
 import { inPlace, logFilters } from "./log-questions.ts";
 import { signedInPages } from "./signed-in-pages.ts";
-import { timesOf } from "./times-of.ts";
+import { timesIn } from "./times-of.ts";
 import { withStack } from "./with-stack.ts";
 
 // `npm run bench -- log-pages --rows 10000000`: how long the server takes over the page of the log, whole, with its
@@ -40,9 +40,9 @@ await withStack((small) =>
       }
       all.few.push(...took.few);
       all.many.push(...took.many);
-      await report(name, took);
+      report(name, took);
     }
-    await report("all of them together", all);
+    report("all of them together", all);
   }),
 );
 
@@ -72,8 +72,8 @@ async function filled({ url, environment }: Stack, rows: number): Promise<Asked>
   };
 }
 
-async function report(name: string, took: { few: number[]; many: number[] }): Promise<void> {
-  const [small, large] = [await timesOf(async () => took.few, 1), await timesOf(async () => took.many, 1)];
+function report(name: string, took: { few: number[]; many: number[] }): void {
+  const [small, large] = [timesIn(took.few), timesIn(took.many)];
   const figures = [small.medianMs, small.p95Ms, large.medianMs, large.p95Ms, large.p95Ms / small.p95Ms];
   console.log(name.padEnd(30) + figures.map((figure) => figure.toFixed(2).padStart(11)).join(""));
 }

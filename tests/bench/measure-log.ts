@@ -1,5 +1,6 @@
 import { questionNames } from "./log-questions.ts";
 import type { LogReader, Reading } from "./log-reader.ts";
+import { timesIn } from "./times-of.ts";
 
 type Readers = { alone: LogReader; many: LogReader; beside: LogReader };
 type Measured = { medianMs: number; p95Ms: number; found: number; stoppedEarly: number };
@@ -27,12 +28,9 @@ export async function measureLog(readers: Readers, only: string): Promise<void> 
 }
 
 function measured(readings: Reading[]): Measured {
-  const took = readings.map(({ tookMs }) => tookMs).toSorted((left, right) => left - right);
-  const at = (share: number) => took[Math.floor(took.length * share)] ?? 0;
   const found = readings.reduce((sum, reading) => sum + reading.found, 0) / readings.length;
   return {
-    medianMs: at(0.5),
-    p95Ms: at(0.95),
+    ...timesIn(readings.map(({ tookMs }) => tookMs)),
     found,
     stoppedEarly: readings.filter(({ stoppedEarly }) => stoppedEarly).length,
   };

@@ -6,7 +6,12 @@ export async function timesOf(measure: () => Promise<number[] | null>, rounds = 
     if (!took) break;
     all.push(...took);
   }
-  all.sort((left, right) => left - right);
-  const at = (share: number) => all[Math.min(Math.floor(all.length * share), all.length - 1)] ?? 0;
-  return { count: all.length, medianMs: at(0.5), p95Ms: at(0.95) };
+  return timesIn(all);
+}
+
+/** How long these took, in milliseconds. */
+export function timesIn(took: readonly number[]) {
+  const sorted = took.toSorted((left, right) => left - right);
+  const at = (share: number) => sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)] ?? 0;
+  return { count: sorted.length, medianMs: at(0.5), p95Ms: at(0.95) };
 }

@@ -1,6 +1,5 @@
 import type { NextRequest } from "next/server";
 import { currentUser } from "#lib/auth/require-user.ts";
-import { topics } from "#lib/live/topics.ts";
 import { findMembership } from "#lib/organizations/membership.ts";
 import { streamResponse } from "./stream-response.ts";
 
@@ -17,7 +16,6 @@ export async function GET(request: NextRequest): Promise<Response> {
 
   // A browser says what it heard last by itself, but not on a line that it had to open anew.
   return streamResponse(request, member, {
-    topics,
     data: async () => "changed",
     after: query.get("after"),
   });

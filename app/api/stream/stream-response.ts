@@ -4,8 +4,7 @@ import type { Topic } from "#lib/live/topics.ts";
 import { findMembership, type Member } from "#lib/organizations/membership.ts";
 
 type Told = {
-  topics: readonly Topic[];
-  /** What is said of a topic, in one line of text. */
+  /** What is said of a topic that changed, in one line of text. */
   data: (topic: Topic) => Promise<string>;
   /** What was heard last on another line, which this one takes up. */
   after?: string | null;
@@ -13,10 +12,9 @@ type Told = {
 
 /** Answers a member's browser with what changes in the organization, as server-sent events, while they may hear it. */
 export async function streamResponse(request: Request, member: Member, told: Told): Promise<Response> {
-  const { topics, data, after = null } = told;
+  const { data, after = null } = told;
   const signedIn = await sessionLives();
   const stream = eventStream({
-    topics,
     data,
     userId: member.userId,
     organizationId: member.organizationId,

@@ -18,7 +18,6 @@ afterEach(() => vi.useRealTimers());
 const options = {
   userId: crypto.randomUUID(),
   organizationId: crypto.randomUUID(),
-  topics,
   data: async () => "changed",
   lastHeard: null,
   mayStillListen: async () => true,
@@ -149,17 +148,6 @@ test("a database that is away ends no one's stream", async () => {
   expect(mayStillListen).toHaveBeenCalledTimes(2);
   expect(stop).not.toHaveBeenCalled();
   await read();
-});
-
-test("of a topic no one asked for nothing is told", async () => {
-  missedSince.mockReturnValue({ topics: ["events", "connections"], latest: "era:7" });
-  const { read } = client(eventStream({ ...options, topics: ["events"] }));
-  await read();
-  expect(await read()).toBe("event: events\ndata: changed\n\nid: era:7\nevent: listening\ndata: now\n\n");
-
-  listener().onChange("connections", "era:8");
-  listener().onChange("events", "era:9");
-  expect(await read()).toBe("id: era:9\nevent: events\ndata: changed\n\n");
 });
 
 test("what comes while the data is being read is told once more when it is, with what there is then", async () => {

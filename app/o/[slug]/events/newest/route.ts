@@ -3,7 +3,7 @@ import type { SentEventPage } from "#components/events/event-page.ts";
 import type { EventRow } from "#components/events/event-row.ts";
 import { requireMember } from "#lib/auth/require-member.ts";
 import { changedItems } from "#lib/live/changed-items.ts";
-import { type Topic, topics } from "#lib/live/topics.ts";
+import type { Topic } from "#lib/live/topics.ts";
 import { parseEventFilter } from "#lib/webhooks/event-filter.ts";
 import { eventPage } from "../event-page.ts";
 
@@ -23,7 +23,7 @@ export async function GET(request: Request, { params }: RouteContext<"/o/[slug]/
       const page = await eventPage(member, conditions);
       return JSON.stringify({ ...page, rows: changed(page.rows) } satisfies SentEventPage);
     };
-    return streamResponse(request, member, { topics, data });
+    return streamResponse(request, member, { data });
   }
   return Response.json(await eventPage(member, conditions), {
     headers: { "cache-control": "private, no-store" },
