@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { coalesced } from "#lib/live/coalesced.ts";
 
@@ -46,4 +47,29 @@ test("a flood of one notice is four a second, and the last of it is never lost",
   hear("a");
   vi.advanceTimersByTime(250);
   expect(said).toBe(before + 1);
+});
+
+test("however notices are spaced, they are said a few times a second, and the last of them is", () => {
+  const spacing = fc.oneof(fc.nat(30), fc.nat(300), fc.nat(1_000));
+  fc.assert(
+    fc.property(fc.array(spacing, { minLength: 1, maxLength: 60 }), (gaps) => {
+      const said: number[] = [];
+      const hear = coalesced(() => said.push(Date.now()), 250);
+      for (const gap of gaps) {
+        vi.advanceTimersByTime(gap);
+        hear("a");
+      }
+      const last = Date.now();
+      vi.advanceTimersByTime(2_000);
+
+      expect(said.at(-1)).toBeGreaterThanOrEqual(last);
+      expect(said.at(-1)).toBeLessThanOrEqual(last + 250);
+      for (const [first, from] of said.entries()) {
+        for (const [further, to] of said.slice(first).entries()) {
+          expect(further + 1).toBeLessThanOrEqual(2 + (to - from) / 250);
+        }
+      }
+      expect(vi.getTimerCount()).toBe(0);
+    }),
+  );
 });
