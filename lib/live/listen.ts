@@ -4,7 +4,7 @@ import { coalesced } from "./coalesced.ts";
 import { gathering } from "./gathering.ts";
 import { noticeJournal } from "./notice-journal.ts";
 import { openListening } from "./open-listening.ts";
-import { Notice, type Topic, topics } from "./topics.ts";
+import { type Change, Notice, type Standing, type Topic, topics } from "./topics.ts";
 
 /** A page that hears: whose it is, what it looks at, and what it does when told. */
 export type Listener = {
@@ -70,17 +70,7 @@ function open() {
   const accountListeners = new Set<(account: string | null) => void>();
   const journal = noticeJournal();
 
-  function tell(text: string): void {
-    const { data: notice } = Notice.safeParse(parsed(text));
-    if (!notice) {
-      log().warn("a notice that is not ours on the live channel");
-      return;
-    }
-
-    if ("account" in notice) {
-      for (const listener of accountListeners) listener(notice.account);
-      return;
-    }
+  function tell(notice: Change | Standing): void {
     if ("userId" in notice) {
       for (const listener of byUser.at(notice.userId)) listener.onStanding();
       return;
@@ -100,13 +90,19 @@ function open() {
     }
   }
 
-  const hear = coalesced(tell, quietMs);
-  const session = openListening({ onNotice: (text) => hear(plain(text)), onGap: tellEveryone });
+  const tellSoon = coalesced(tell, quietMs);
+
+  function hear(text: string): void {
+    const { data: notice } = Notice.safeParse(parsed(text));
+    if (!notice) log().warn("a notice that is not ours on the live channel");
+    // What an account signs with is forgotten the moment it changes, however often it does.
+    else if ("account" in notice) for (const listener of accountListeners) listener(notice.account);
+    else tellSoon(notice);
+  }
+
+  const session = openListening({ onNotice: hear, onGap: tellEveryone });
   return { byOrganization, byUser, accountListeners, journal, session };
 }
-
-/** The same words for the same notice: PostgreSQL puts spaces into its JSON. */
-const plain = (text: string) => JSON.stringify(parsed(text)) ?? "";
 
 function parsed(text: string): unknown {
   try {

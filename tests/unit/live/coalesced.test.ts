@@ -9,7 +9,7 @@ afterEach(() => vi.useRealTimers());
 
 test("a lone notice is said at once, and once", () => {
   const said: string[] = [];
-  coalesced((text) => said.push(text), 250)("a");
+  coalesced((text: string) => said.push(text), 250)("a");
   expect(said).toEqual(["a"]);
   vi.advanceTimersByTime(10_000);
   expect(said).toEqual(["a"]);
@@ -18,7 +18,7 @@ test("a lone notice is said at once, and once", () => {
 
 test("what repeats in the quiet time is said once more at its end, and what differs at once", () => {
   const said: string[] = [];
-  const hear = coalesced((text) => said.push(text), 250);
+  const hear = coalesced((text: string) => said.push(text), 250);
   hear("a");
   hear("a");
   hear("b");
