@@ -71,7 +71,8 @@ type Row = Record<string, unknown>;
 type Sample = (organization: Organization, actor: Actor) => Promise<Row> | Row;
 
 const now = new Date().toISOString();
-const aDay = () => new Date(randomInt(1e12)).toISOString().slice(0, 10);
+let days = 0;
+const aDay = () => new Date(days++ * 86_400_000).toISOString().slice(0, 10);
 const word = () => randomBytes(8).toString("hex");
 let home: Organization;
 let stranger: Organization;

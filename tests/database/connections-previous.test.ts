@@ -1,9 +1,10 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { forgetPrevious } from "#lib/connections/forget-previous.ts";
 import { rotateKeys } from "#lib/connections/rotate-keys.ts";
 import { submitCredentials } from "#lib/connections/submit-credentials.ts";
 import { anOrganization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { deliver } from "#tests/support/made-up/delivery.ts";
 import { madeUpId } from "#tests/support/made-up/provider.ts";
 import { aSignalConnection, signal } from "#tests/support/made-up/signal.ts";
@@ -50,7 +51,7 @@ test("the old key is forgotten once the platform no longer signs with it, and no
     where connection_id = ${id} and verified_with like '%previous)'`;
   await forgetPrevious();
   // What is remembered of the account is forgotten with the notice, which comes a moment after the commit.
-  await vi.waitFor(async () => expect(await arrives(oldKey)).toBe(401));
+  await eventually(async () => expect(await arrives(oldKey)).toBe(401));
   expect(await arrives(newKey)).toBe(200);
 });
 

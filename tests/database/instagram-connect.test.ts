@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { POST as postDeauthorize } from "#app/api/meta/deauthorize/route.ts";
 import { checkConnection } from "#lib/connections/check-connection.ts";
 import { disconnect } from "#lib/connections/disconnect.ts";
@@ -9,6 +9,7 @@ import { anAttemptAtInstagram, connectedInstagram, sendHere } from "#tests/suppo
 import { anInstagramAccount, instagramState } from "#tests/support/an-instagram-account.ts";
 import { anOrganization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { control } from "#tests/support/sandbox.ts";
 
 const comments = "instagram_business_manage_comments";
@@ -103,7 +104,7 @@ describe("events", () => {
         await control("events", { channel: "instagram", accountId, customer: "Dana", kind, text: "Price?" });
       }
 
-      const stored = await vi.waitFor(async () => {
+      const stored = await eventually(async () => {
         const rows = await eventsOf(accountId);
         expect(rows).toHaveLength(3);
         return rows;

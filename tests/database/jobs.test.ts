@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { asSystem } from "#lib/db/as-system.ts";
 import { asUser } from "#lib/db/as-user.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
@@ -16,6 +16,7 @@ import { receiver } from "#lib/webhooks/receiver.ts";
 import { aConnection } from "#tests/support/a-connection.ts";
 import { anOrganization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { messageTo, metaRequest } from "#tests/support/meta-delivery.ts";
 
 const jobs = () => sql`select key, payload, locked_by from graphile_worker._private_jobs order by id`;
@@ -161,7 +162,7 @@ test("without a worker, whoever holds a job is seen alive while it does", async 
   await sql.begin(async (tx) => {
     await tx`select from webhook_events where connection_id = ${connection.id} for update`;
     running = runDueJobs();
-    await vi.waitFor(async () => expect(await holder()).toHaveLength(1), { timeout: 10_000 });
+    await eventually(async () => expect(await holder()).toHaveLength(1));
   });
   await running;
   expect(

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { checkConnection } from "#lib/connections/check-connection.ts";
 import { twilioWhatsapp } from "#lib/providers/twilio-whatsapp/twilio-whatsapp.ts";
 import { flushRejections } from "#lib/webhooks/rejections.ts";
@@ -12,6 +12,7 @@ import {
 } from "#tests/support/a-twilio-account.ts";
 import { anOrganization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { publicAddress } from "#tests/support/public-address.ts";
 import { control } from "#tests/support/sandbox.ts";
 
@@ -19,11 +20,11 @@ const accountId = ({ accountSid, number }: TwilioAccount) => `${accountSid}:${nu
 const eventsOf = (id: string) =>
   sql`select * from webhook_events where account_external_id = ${id} order by received_at, id`;
 const until = (id: string, count: number) =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     const events = await eventsOf(id);
     expect(events).toHaveLength(count);
     return events;
-  }, 10_000);
+  });
 
 async function aConnectedNumber(fields: object = {}) {
   const acme = await anOrganization();
@@ -92,14 +93,14 @@ test("each status of a sent message is kept once, however often and in whatever 
   await account.control("manner", { manner: "repeated" });
   const sid = await send(account, first?.payload.From);
 
-  const events = await vi.waitFor(async () => {
+  const events = await eventually(async () => {
     const found = await eventsOf(id);
     expect(found.map(({ event_type }) => event_type)).toEqual(
       expect.arrayContaining(["status.sent", "status.delivered", "status.read"]),
     );
     expect(found.filter(({ duplicates }) => duplicates > 0).length).toBeGreaterThan(0);
     return found;
-  }, 10_000);
+  });
   const keys = events.map(({ external_id }) => external_id);
   expect(new Set(keys).size).toBe(keys.length);
   expect(keys).toContain(`${sid}:delivered`);
@@ -113,11 +114,11 @@ test("a message that fails later says why", async () => {
   await account.control("fail-next-message", { code: 63016 });
   const sid = await send(account, first?.payload.From);
 
-  const failed = await vi.waitFor(async () => {
+  const failed = await eventually(async () => {
     const found = (await eventsOf(id)).find(({ external_id }) => external_id.endsWith(":63016"));
     expect(found).toBeDefined();
     return found;
-  }, 10_000);
+  });
   expect(failed?.external_id).toMatch(new RegExp(`^${sid}:(failed|undelivered):63016$`));
   const told = twilioWhatsapp.interpreter.interpret({
     eventType: failed?.event_type,
@@ -164,10 +165,10 @@ test("after a rotation both tokens verify, and what came in between is fetched",
 
   const { authToken } = await account.control<{ authToken: string }>("rotate-token");
   await write(account, { text: "refused meanwhile" });
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { deliveries } = await listDeliveries(account);
     expect(deliveries.some(({ status }) => status === "failed")).toBe(true);
-  }, 10_000);
+  });
 
   const renewed = { ...account, authToken };
   expect(await typeIn(acme.admin, renewed)).toMatchObject({ kind: "connected", state: "connected" });

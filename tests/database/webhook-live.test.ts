@@ -12,6 +12,7 @@ import { receiver } from "#lib/webhooks/receiver.ts";
 import { aConnection } from "#tests/support/a-connection.ts";
 import { anOrganization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { messageTo, metaRequest } from "#tests/support/meta-delivery.ts";
 
 afterAll(stopListening);
@@ -46,7 +47,7 @@ const aListener = ({ id, owner }: Page, values: Partial<Listener>): Listener => 
   ...values,
 });
 
-test("a delivery is heard by its organization's pages at once, and by no one else's", async () => {
+test("a delivery is the next thing its organization's pages hear, and no one else's", async () => {
   const [acme, globex] = await Promise.all([anOrganization(), anOrganization("Globex")]);
   const connection = await aConnection(acme);
   const theirs = vi.fn();
@@ -54,11 +55,9 @@ test("a delivery is heard by its organization's pages at once, and by no one els
   const reader = eventStream(aPage(acme)).getReader();
   await readUntil(reader, "event: listening");
 
-  const started = Date.now();
   await receiver(metaWebhook)(metaRequest(messageTo(connection.externalId)));
 
-  expect(await readUntil(reader, "event: events")).toContain("event: events\ndata: changed\n\n");
-  expect(Date.now() - started).toBeLessThan(1000);
+  expect(await readUntil(reader, "event: events")).toMatch(/^id: \S+\nevent: events\ndata: changed\n\n$/);
   expect(theirs).not.toHaveBeenCalled();
   await reader.cancel();
 });
@@ -74,7 +73,7 @@ test("a notice is heard when its transaction commits, and not when it does not",
   }).catch(() => {});
   await asSystem((tx) => notifyOrganization(tx, acme.id, "connections"));
 
-  await vi.waitFor(() => expect(heard).toEqual(["connections"]));
+  await eventually(() => expect(heard).toEqual(["connections"]));
 });
 
 test("the stream says when to come back, and keeps the line open with comments", async () => {
@@ -109,10 +108,10 @@ test("a lost database session is found again, and whoever listens is told that s
   await sql`
     select pg_terminate_backend(pid) from pg_stat_activity
     where application_name = 'trunkline live' and datname = current_database()`;
-  await vi.waitFor(() => expect(gaps).toHaveBeenCalled(), { timeout: 8000 });
+  await eventually(() => expect(gaps).toHaveBeenCalled());
 
   await sql`select pg_notify('trunkline', 'after the gap')`;
-  await vi.waitFor(() => expect(heard).toContain("after the gap"));
+  await eventually(() => expect(heard).toContain("after the gap"));
   await listening.close();
 });
 
@@ -136,7 +135,7 @@ test("a page that comes back hears what was said while it was away, and nothing 
 
   const meanwhile = await listen(aListener(await anOrganization(), { onChange: () => {} }));
   await asSystem((tx) => notifyOrganization(tx, acme.id, "replays"));
-  await vi.waitFor(() => expect(missedSince(left.latest).topics).toEqual(["replays"]));
+  await eventually(() => expect(missedSince(left.latest).topics).toEqual(["replays"]));
   expect(heard).toEqual([]);
 
   const reader = eventStream({ ...aPage(acme), lastHeard: left.latest }).getReader();
@@ -166,7 +165,7 @@ test("a flood of notices reaches a page a few times a second, and the last of it
   expect(told).toBeLessThanOrEqual(quietTimes + 1);
 
   await asSystem((tx) => notifyOrganization(tx, acme.id, "events"));
-  await vi.waitFor(() => expect(onChange.mock.calls.length).toBeGreaterThan(told));
+  await eventually(() => expect(onChange.mock.calls.length).toBeGreaterThan(told));
 });
 
 test("the stream of a member who is removed ends at once, and of one whose role changes goes on", async () => {
@@ -183,11 +182,11 @@ test("the stream of a member who is removed ends at once, and of one whose role 
   };
   const [removed, changed] = [stream(acme.viewer), stream(acme.member)];
   await Promise.all([removed, changed].map((reader) => readUntil(reader, "event: listening")));
-  await vi.waitFor(() => expect(stays).toHaveBeenCalledTimes(2));
+  await eventually(() => expect(stays).toHaveBeenCalledTimes(2));
 
   const ended = readUntil(removed, "never said");
   await sql`update organization_members set role = 'viewer' where user_id = ${acme.member.userId}`;
-  await vi.waitFor(() => expect(stays).toHaveBeenCalledWith(acme.member.userId, "viewer"));
+  await eventually(() => expect(stays).toHaveBeenCalledWith(acme.member.userId, "viewer"));
   await sql`delete from organization_members where user_id = ${acme.viewer.userId}`;
   await ended;
   expect(stays).toHaveBeenLastCalledWith(acme.viewer.userId, undefined);
@@ -204,6 +203,6 @@ test("someone who signs out is asked about at once, wherever they look", async (
   await listen(aListener(globex, { onStanding: theirs }));
 
   await notifyPerson(acme.owner);
-  await vi.waitFor(() => expect(ours).toHaveBeenCalledTimes(1));
+  await eventually(() => expect(ours).toHaveBeenCalledTimes(1));
   expect(theirs).not.toHaveBeenCalled();
 });

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { metaWebhook } from "#lib/providers/meta/webhook.ts";
 import { receivedAtOf } from "#lib/webhooks/event-identity.ts";
 import { receiver } from "#lib/webhooks/receiver.ts";
@@ -6,6 +6,7 @@ import { flushRejections } from "#lib/webhooks/rejections.ts";
 import { aConnection } from "#tests/support/a-connection.ts";
 import { anOrganization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { messageTo, metaRequest } from "#tests/support/meta-delivery.ts";
 
 const receive = receiver(metaWebhook);
@@ -198,7 +199,7 @@ test("a delivery that waits for an event holds no job that others wait for", asy
     await tx`select from webhook_events where connection_id = ${connection.id} for update`;
     const entry = [...known.entry, ...messageTo(connection.externalId).entry];
     answer = receive(metaRequest({ ...known, entry }));
-    await vi.waitFor(async () => expect(await waiting()).toHaveLength(1), { timeout: 5_000 });
+    await eventually(async () => expect(await waiting()).toHaveLength(1));
     await tx`select private.enqueue_job('webhook-events.process', ${JSON.stringify({ connectionId: connection.id })}::text::json,
       ${`webhook-events.process:${connection.id}`}, null, null, null)`;
   });
@@ -220,7 +221,7 @@ test("a repeat of an event someone is working on is answered at once, and counte
     expect(await eventsOf(connection.externalId)).toMatchObject([{ duplicates: 0 }, { duplicates: 0 }]);
   });
 
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await eventsOf(connection.externalId)).toMatchObject([{ duplicates: 2 }, { duplicates: 0 }]),
   );
 });
@@ -236,7 +237,7 @@ test("an event that someone else is just storing is counted on theirs", async ()
   await sql.begin(async (tx) => {
     await tx`insert into webhook_receipts values ('facebook', ${key}, ${id}, ${at})`;
     answer = receive(metaRequest(body));
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(
         await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
       ).toHaveLength(1),

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { accountsWith } from "#lib/connections/accounts-with.ts";
 import { checkConnection } from "#lib/connections/check-connection.ts";
 import { disconnect } from "#lib/connections/disconnect.ts";
@@ -13,6 +13,7 @@ import { aWebhookAddress, aWhatsappAccount, whatsappState } from "#tests/support
 import { anOrganization } from "#tests/support/an-organization.ts";
 import { setAppWebhook } from "#tests/support/app-webhook.ts";
 import { sql } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { metaDelivery } from "#tests/support/meta-delivery.ts";
 import { control } from "#tests/support/sandbox.ts";
 
@@ -90,7 +91,7 @@ describe("events", () => {
       await control("events", { channel: "whatsapp", accountId, customer: "Ana", kind, text: "Hola" });
     }
 
-    const types = await vi.waitFor(async () => {
+    const types = await eventually(async () => {
       const rows = await sql`select event_type from webhook_events where connection_id = ${id}`;
       expect(rows).toHaveLength(5);
       return rows.map(({ event_type: type }) => type).sort();

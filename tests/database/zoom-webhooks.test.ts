@@ -1,10 +1,11 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { findConnection } from "#lib/connections/queries.ts";
 import { zoomWebhook } from "#lib/providers/zoom/webhook.ts";
 import { processPending } from "#lib/webhooks/process.ts";
 import { flushRejections } from "#lib/webhooks/rejections.ts";
 import { anOrganization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { openWebhookDoor } from "#tests/support/webhook-door.ts";
 
 // The sandbox is told where to post when it starts, which importing it does.
@@ -28,14 +29,11 @@ async function happens(userId: string, kind: string, text = ""): Promise<string[
 }
 
 async function delivered(ids: readonly string[]) {
-  await vi.waitFor(
-    async () => {
-      const { deliveries } = await zoomState();
-      const statuses = ids.map((id) => deliveries.find((delivery) => delivery.id === id)?.status);
-      expect(statuses).toEqual(ids.map(() => "delivered"));
-    },
-    { timeout: 10_000, interval: 20 },
-  );
+  await eventually(async () => {
+    const { deliveries } = await zoomState();
+    const statuses = ids.map((id) => deliveries.find((delivery) => delivery.id === id)?.status);
+    expect(statuses).toEqual(ids.map(() => "delivered"));
+  });
 }
 
 const eventsOf = (connectionId: string) =>
@@ -107,7 +105,7 @@ describe("what happens at Zoom", () => {
     const { deliveryId } = await control<{ deliveryId: string }>(`zoom/deliveries/${id}/duplicate`);
     await delivered([deliveryId]);
 
-    await vi.waitFor(async () => expect(await eventsOf(connectionId)).toMatchObject([{ duplicates: 1 }]));
+    await eventually(async () => expect(await eventsOf(connectionId)).toMatchObject([{ duplicates: 1 }]));
   });
 
   test("and comes in the wrong order keeps the moments at which it happened", async () => {

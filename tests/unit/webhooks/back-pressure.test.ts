@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { metaWebhook } from "#lib/providers/meta/webhook.ts";
 import { receiver } from "#lib/webhooks/receiver.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { messageTo, metaRequest } from "#tests/support/meta-delivery.ts";
 
 const stored = vi.hoisted(() => vi.fn(() => new Promise<void>(() => {})));
@@ -21,5 +22,5 @@ test("large deliveries that cannot be stored just now are turned away long befor
 
   expect(turnedAway.status).toBe(503);
   expect(turnedAway.headers.get("retry-after")).toBe("5");
-  await vi.waitFor(() => expect(stored).toHaveBeenCalledTimes(2));
+  await eventually(() => expect(stored).toHaveBeenCalledTimes(2));
 });
