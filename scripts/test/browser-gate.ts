@@ -35,7 +35,8 @@ async function runPlaywright(
 ): Promise<Outcome> {
   const report = join(folder, "e2e.json");
   const options = { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const outcome = await runProgram("playwright", ["test", ...filters], watched, options);
+  const reporters = watched ? [] : ["--reporter=dot,json"];
+  const outcome = await runProgram("playwright", ["test", ...reporters, ...filters], watched, options);
   return withTally(outcome, report, (text) => {
     const { expected, flaky, unexpected } = Report.parse(text).stats;
     return { passed: expected, failed: flaky + unexpected };

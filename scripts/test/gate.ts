@@ -20,8 +20,11 @@ export async function runProgram(
   watched: boolean,
   environment: Record<string, string> = {},
 ): Promise<Outcome> {
+  const { FORCE_COLOR: _, ...inherited } = process.env;
+  // Only leaving FORCE_COLOR out keeps Vitest from colouring what is kept: to it, any value means yes.
+  const colour = watched && process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" };
   const child = spawn(command, args, {
-    env: { ...process.env, FORCE_COLOR: watched && process.stdout.isTTY ? "1" : "0", ...environment },
+    env: { ...inherited, ...colour, ...environment },
     stdio: ["ignore", watched ? "inherit" : "pipe", watched ? "inherit" : "pipe"],
   });
   const forget = whenInterrupted(async () => void child.kill("SIGTERM"));
