@@ -1,13 +1,13 @@
-/** The quiet time after a silence's first notice is short: what is done in two steps is told in two, and neither is late. */
+/** After a silence's first notice the quiet time is short: what is done in two steps is told in two, neither of them late. */
 const firstQuietMs = 25;
 
 /** After something was said. `resting`: the quiet time is over and nothing came in it, so the next is said at once. */
 type State = { came: boolean; resting: boolean; timer?: NodeJS.Timeout };
 
 /**
- * Says the same thing (the same as JSON) at once the first time, once more soon after, and then at most once in each quiet time: what comes
- * meanwhile is said together when it ends. Only a silence that lasts as long again makes the next one a first time. So a
- * lone notice is never late, and they are a few a second however they are spaced.
+ * Says the same thing (the same as JSON) at once the first time, once more soon after, and then at most once in each
+ * quiet time: what comes meanwhile is said together when it ends. Only a silence that lasts as long again makes the next
+ * one a first time. So a lone notice is never late, and they are a few a second however they are spaced.
  */
 export function coalesced<What>(say: (what: What) => void, quietMs: number): (what: What) => void {
   const recent = new Map<string, State>();
