@@ -24,7 +24,8 @@ export function zoomCursor({ cursor, kind, now }: SyncRequest): ZoomCursor {
   const known = Cursor.safeParse(cursor);
   if (known.success) return known.data;
 
-  const since = new Date(now.getTime() - daysBack[kind] * day).toISOString();
+  // From the start of that day, since recordings are listed by days: of its meetings all is read, or nothing.
+  const since = new Date(Math.floor((now.getTime() - daysBack[kind] * day) / day) * day).toISOString();
   return {
     ...{ part: "plans", since, recordingsTo: since, recordedAt: now.toISOString(), recorded: [] },
     ...{ queue: [], done: 0 },
