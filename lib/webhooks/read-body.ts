@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from "#lib/result.ts";
+import { endOfTurn } from "./end-of-turn.ts";
 
 /** WhatsApp's largest delivery. */
 export const largestBodyBytes = 3 * 1024 * 1024;
@@ -19,12 +20,18 @@ export async function readBody(
 
   const reader = request.body.getReader();
   let isLate = false;
+  let isOver = false;
+  let timer: NodeJS.Timeout | undefined;
   const giveUp = () => void reader.cancel().catch(() => {});
-  // Cancelling ends the reading below, as if the body were over.
-  const timer = setTimeout(() => {
-    isLate = true;
-    giveUp();
-  }, timeoutMs);
+  // Nearly every body is read before this turn ends, and needs no timer.
+  void endOfTurn().then(() => {
+    if (isOver) return;
+    // Cancelling ends the reading below, as if the body were over.
+    timer = setTimeout(() => {
+      isLate = true;
+      giveUp();
+    }, timeoutMs);
+  });
 
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -43,6 +50,7 @@ export async function readBody(
   } catch {
     return fail(isLate ? "too_slow" : "broken");
   } finally {
+    isOver = true;
     clearTimeout(timer);
   }
 }
