@@ -67,9 +67,9 @@ export function groupCommit<Item>(options: Options<Item>) {
     }
   }
 
-  /** Beside another write only one as heavy: many small ones at once cost the database more than they save time. */
+  /** Beside another write only one at least half as heavy: small ones cost the database more than they save time. */
   function isWorthAWrite(): boolean {
-    return waitingWeight >= Math.min(inFlightWeight, maxBatchWeight);
+    return waitingWeight >= Math.min(inFlightWeight / 2, maxBatchWeight);
   }
 
   function nextBatch(): { batch: Waiting<Item>[]; weight: number } {
