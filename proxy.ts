@@ -14,22 +14,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   forwarded.set("Content-Security-Policy", policy);
   forwarded.set(requestPathHeader, request.nextUrl.pathname + request.nextUrl.search);
 
-  if (standsBesideTheEventLog(request.nextUrl.pathname)) forwarded.delete("next-url");
-
   const response = NextResponse.next({ request: { headers: forwarded } });
   response.headers.set("Content-Security-Policy", policy);
   for (const [name, value] of Object.entries(securityHeaders())) response.headers.set(name, value);
   applySession(response);
   return response;
-}
-
-/**
- * A page under Events that is no event. Coming from the log, Next would take its name for an event's id and open it in
- * the drawer; it decides by the page one comes from, which it is therefore not told.
- */
-function standsBesideTheEventLog(pathname: string): boolean {
-  const name = /^\/o\/[^/]+\/events\/([^/]+)\/?$/.exec(pathname)?.[1];
-  return name !== undefined && !/^[0-9a-f-]{36}$/i.test(name);
 }
 
 export const config = {

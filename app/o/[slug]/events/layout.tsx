@@ -1,8 +1,5 @@
+import { EventsFrame } from "#components/events/events-frame.tsx";
+
 export default function EventsLayout({ children, drawer }: LayoutProps<"/o/[slug]/events">) {
-  return (
-    <>
-      {children}
-      {drawer}
-    </>
-  );
+  return <EventsFrame drawer={drawer}>{children}</EventsFrame>;
 }

@@ -16,12 +16,12 @@ import { eventFilterQuery, parseEventFilter } from "#lib/webhooks/event-filter.t
 import { findProblem } from "#lib/webhooks/problems.ts";
 import { recentEventKinds } from "#lib/webhooks/recent-event-kinds.ts";
 import { listViews } from "#lib/webhooks/views.ts";
-import { countNewerEvents } from "./actions.ts";
-import { eventPage } from "./event-page.ts";
-import { filterChips } from "./filter-chips.ts";
-import { HistogramSection } from "./histogram-section.tsx";
-import { deleteViewFromForm, saveViewFromForm } from "./view-actions.ts";
-import { whyEmpty } from "./why-empty.ts";
+import { countNewerEvents } from "../actions.ts";
+import { eventPage } from "../event-page.ts";
+import { filterChips } from "../filter-chips.ts";
+import { HistogramSection } from "../histogram-section.tsx";
+import { deleteViewFromForm, saveViewFromForm } from "../view-actions.ts";
+import { whyEmpty } from "../why-empty.ts";
 
 export const metadata: Metadata = { title: "Events" };
 

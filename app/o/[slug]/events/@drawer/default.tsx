@@ -1,4 +1,4 @@
-/** No drawer on a hard load: an event then has the whole page. */
+/** No drawer over what Next does not remember. */
 export default function NoDrawer() {
   return null;
 }

@@ -1,5 +1,5 @@
 import { EventViewSkeleton } from "#components/events/event-view-skeleton.tsx";
 
-export default function DrawerLoading() {
+export default function EventLoading() {
   return <EventViewSkeleton />;
 }
