@@ -43,7 +43,8 @@ async function answerOf(response: Response): Promise<Answer> {
 
 type Asked = { method: string; headers?: Record<string, string>; body?: string | Buffer | Buffer[] };
 
-const handlers = new Map(Object.entries(route));
+const { dynamic: _dynamic, ...methods } = route;
+const handlers = new Map(Object.entries(methods));
 async function both(path: string, init: Asked) {
   const handler = handlers.get(init.method);
   if (!handler) throw new Error(`the route has no ${init.method}`);

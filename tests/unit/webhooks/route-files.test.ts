@@ -9,6 +9,7 @@ test.each(paths)("Next answers at %s", async (path) => {
   const file = `app${path}/route.ts`;
   expect(existsSync(file)).toBe(true);
 
-  const route: Record<string, unknown> = await import(`../../../${file}`);
-  expect(Object.keys(route).sort()).toEqual(["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]);
+  const { dynamic, ...methods }: Record<string, unknown> = await import(`../../../${file}`);
+  expect(dynamic).toBe("force-dynamic");
+  expect(Object.keys(methods).sort()).toEqual(["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]);
 });
