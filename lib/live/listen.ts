@@ -21,8 +21,8 @@ export type Listening = {
   stop: () => void;
 };
 
-/** Under load a change of one kind is told five times a second: seldom enough for a page to show one before the next. */
-const quietMs = 200;
+/** Under load a change of one kind is told six times a second: seldom enough for a page to show one before the next. */
+const quietMs = 160;
 
 // Hot reload loads this module anew; the one session that listens must not be opened anew with it.
 const shared = globalThis as typeof globalThis & { trunklineLive?: ReturnType<typeof open> };
