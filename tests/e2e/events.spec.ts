@@ -109,6 +109,11 @@ test("a row opens beside the list under its own address, and closing goes back t
   await page.reload();
   await expect(page.getByRole("heading", { name: "Event", level: 1 })).toBeVisible();
   await expect(page.getByText("Message from a customer: “One”")).toBeVisible();
+  await expect(drawer).toHaveCount(0);
+
+  await page.getByRole("main").getByRole("link", { name: "Events" }).click();
+  await page.getByRole("row", { name: /“Two”/ }).getByRole("link").click();
+  await expect(drawer.getByText("Message from a customer: “Two”")).toBeVisible();
 });
 
 test("paused, the list stands still and counts; resumed, it catches up", async ({
