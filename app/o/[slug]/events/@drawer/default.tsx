@@ -1,4 +1,4 @@
-/** No drawer over what Next does not remember. */
+/** No drawer where no other page of this slot says what it shows. */
 export default function NoDrawer() {
   return null;
 }
