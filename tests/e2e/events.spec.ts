@@ -129,6 +129,9 @@ test("paused, the list stands still and counts; resumed, it catches up", async (
   });
   await page.goto(`/o/${account.slug}/events`);
   await expect(page.getByRole("row", { name: /“Before”/ })).toBeVisible();
+  // One line at a time: the log's own while it is live, the one all pages have while it is not.
+  const own = `/o/${account.slug}/events/newest`;
+  await expect.poll(() => lines).toEqual([own]);
   await page.getByRole("button", { name: "Pause" }).click();
 
   await deliver(request, connected.id, "While away");
@@ -139,8 +142,6 @@ test("paused, the list stands still and counts; resumed, it catches up", async (
 
   await page.getByRole("button", { name: "Resume" }).click();
   await expect(page.getByRole("row", { name: /away/ })).toHaveCount(2);
-  // One line at a time: the log's own while it is live, the one all pages have while it is not.
-  const own = `/o/${account.slug}/events/newest`;
   await expect.poll(() => lines).toEqual([own, "/api/stream", own]);
 });
 
