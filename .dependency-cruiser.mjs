@@ -23,7 +23,7 @@ const actsAsSystem = [
   "^lib/deliverables/open-share\\.ts$",
   "^lib/reports/(mail-report|make-report|start-monthly)\\.ts$",
   "^lib/webhooks/(replay-unsettled|run-replay|take-replay-chunk)\\.ts$",
-  "^lib/webhooks/(account-secrets|drop-old-partitions|erase-customer|apply-retention|list-refused|adopt-for-connection|catch-up|catch-up-all|count-visible|list-events|maintain-tables|note-proven-address|process|sweep)\\.ts$",
+  "^lib/webhooks/(account-secrets|drop-old-partitions|erase-customer|apply-retention|list-refused|adopt-for-connection|catch-up|catch-up-all|count-visible|list-events|maintain-tables|note-last-event|note-proven-address|process|sweep)\\.ts$",
 ];
 
 export default {

@@ -9,6 +9,7 @@ import { interpreterFor } from "#lib/providers/registry.ts";
 import { applyEffects } from "./apply-effects.ts";
 import { attemptEvent } from "./attempt-event.ts";
 import { dueEvents } from "./due-events.ts";
+import { isLastEventMissed, noteLastEvent } from "./note-last-event.ts";
 import { parkAttempts } from "./park-attempts.ts";
 import { recordAttempts } from "./record-attempts.ts";
 import { whatIsLeft } from "./what-is-left.ts";
@@ -55,12 +56,15 @@ async function processBatch(
   interpreterOf: typeof interpreterFor,
 ): Promise<"busy" | { tried: number; workedOff: number }> {
   let unwritten: Error[] = [];
+  let missed: Date | undefined;
   const outcome = await asSystem(async (tx) => {
-    if (!(await lock(tx, connectionId))) return "busy";
+    const connection = await lock(tx, connectionId);
+    if (!connection) return "busy";
 
     const events = await dueEvents(tx, connectionId, batchSize);
-    const [first] = events;
-    if (!first) return { tried: 0, workedOff: 0 };
+    const [first, last] = [events.at(0), events.at(-1)];
+    if (!first || !last) return { tried: 0, workedOff: 0 };
+    if (isLastEventMissed(connection.lastEventAt, last.receivedAt)) missed = last.receivedAt;
 
     const tried = events.map((event) => attemptEvent(event, interpreterOf(event.provider)));
     const attempts = await applyEffects(tx, await parkAttempts(tx, connectionId, tried));
@@ -68,16 +72,25 @@ async function processBatch(
     await notifyOrganization(tx, first.organizationId, "events");
     return { tried: tried.length, workedOff: attempts.filter(({ parkedFor }) => !parkedFor).length };
   });
+  if (missed) await noteLastEvent(connectionId, missed);
   // The others of the batch are committed; the job fails, and comes back for these.
   if (unwritten.length > 0) throw new AggregateError(unwritten, "attempts that could not be written down");
   return outcome;
 }
 
-/** The connection for this transaction alone. A lock that someone forgot ends the job, which is tried again, not the worker. */
-async function lock(tx: Transaction, connectionId: string): Promise<boolean> {
+/**
+ * Takes the connection for this transaction alone, unless another has it. A lock that someone forgot ends the job, which
+ * is tried again, not the worker.
+ */
+async function lock(
+  tx: Transaction,
+  connectionId: string,
+): Promise<{ lastEventAt: Date | null } | undefined> {
   const name = `webhook-events:${connectionId}`;
-  const [row] = await tx.execute<{ locked: boolean }>(sql`
+  const [row] = await tx.execute<{ locked: boolean; last_event_at: string | null }>(sql`
     select ${keptPlan} set_config('lock_timeout', '30s', true),
-      pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as locked`);
-  return row?.locked ?? false;
+      pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as locked,
+      (select last_event_at from connections where id = ${connectionId}::uuid) as last_event_at`);
+  if (!row?.locked) return undefined;
+  return { lastEventAt: row.last_event_at === null ? null : new Date(row.last_event_at) };
 }

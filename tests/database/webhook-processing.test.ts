@@ -57,6 +57,22 @@ test("an event ends processed, told in plain words, with its attempt on record",
   ]);
 });
 
+test("an event that came while someone wrote to its connection still counts as the last one", async () => {
+  const connection = await aConnection(await anOrganization());
+  const lastEventAt = async () =>
+    (await sql`select last_event_at from connections where id = ${connection.id}`)[0]?.last_event_at;
+
+  await sql.begin(async (tx) => {
+    await tx`update connections set last_synced_at = now() where id = ${connection.id}`;
+    expect((await send(connection.externalId)).status).toBe(200);
+  });
+  expect(await lastEventAt()).toBeNull();
+
+  await processPending(connection.id);
+  const [event] = await eventsOf(connection.id);
+  expect(await lastEventAt()).toEqual(event?.received_at);
+});
+
 test("an event that fails is tried again later and holds up no other", async () => {
   const connection = await aConnection(await anOrganization());
   for (const text of ["first", "poison", "third"]) await send(connection.externalId, { text });
