@@ -6,6 +6,7 @@ import { recordDeliveries } from "#lib/webhooks/record.ts";
 import { aConnection } from "#tests/support/a-connection.ts";
 import { anOrganization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
+import { until } from "#tests/support/eventually.ts";
 import { messageTo } from "#tests/support/meta-delivery.ts";
 
 const connectionCount = 20;
@@ -26,11 +27,6 @@ function startWorker() {
   const env = { ...process.env, LOG_LEVEL: "fatal", NODE_ENV: "production" as const };
   const args = ["--conditions=react-server", "lib/jobs/worker.ts"];
   workers.add(spawn(process.execPath, args, { env, stdio: ["ignore", "inherit", "inherit"] }));
-}
-
-/** Tries again until it holds; the test's own timeout is the only clock. */
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 test("two workers share many connections: each in its order, none held up by a stuck one or by an event that fails", async () => {

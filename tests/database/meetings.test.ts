@@ -12,7 +12,7 @@ import { aZoomUser, connectedZoom } from "#tests/support/a-zoom-account.ts";
 import { anOrganization, type Organization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
 import { eventually } from "#tests/support/eventually.ts";
-import { sandboxUrl } from "#tests/support/sandbox.ts";
+import { meetingsOf } from "#tests/support/told-truth.ts";
 
 let acme: Organization;
 let globex: Organization;
@@ -147,21 +147,7 @@ test("past meetings are read page by page, each once", async () => {
   expect(new Set(seen).size).toBe(65);
 });
 
-type Truth = {
-  planned: { uuid: string; occurrenceId: string; topic: string; startTime: string }[];
-  held: {
-    uuid: string;
-    topic: string;
-    startTime: string;
-    endTime: string;
-    stays: { name: string; joinTime: string; leaveTime: string }[];
-    recordings: string[];
-  }[];
-};
-
 describe("what Zoom itself lists", () => {
-  const truthOf = async (userId: string): Promise<Truth> =>
-    (await fetch(`${sandboxUrl}/control/zoom/users/${userId}/meetings`)).json();
   const stored = (connectionId: string) => sql`
     select m.*, coalesce(jsonb_agg(jsonb_build_array(p.name, p.joined_at, p.left_at))
       filter (where p.id is not null), '[]') as stays
@@ -179,13 +165,13 @@ describe("what Zoom itself lists", () => {
     // Chance decides what was recorded, for each person anew.
     const userId = await eventually(async () => {
       const someone = await aZoomUser({ weeks: 5 });
-      const { held } = await truthOf(someone.userId);
+      const { held } = await meetingsOf(someone.userId);
       expect(held.some(({ recordings }) => recordings.length > 1)).toBe(true);
       return someone.userId;
     });
     const connectionId = await connectedZoom(acme.admin, userId);
     await sync(connectionId);
-    const truth = await truthOf(userId);
+    const truth = await meetingsOf(userId);
     const rows = await stored(connectionId);
 
     const held = rows.filter(({ status }) => status === "ended");

@@ -5,6 +5,7 @@ import { afterEach, expect, test } from "vitest";
 import { aConnection } from "#tests/support/a-connection.ts";
 import { anOrganization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
+import { until } from "#tests/support/eventually.ts";
 import { messageTo, metaDelivery } from "#tests/support/meta-delivery.ts";
 
 const inFlight = 64;
@@ -34,13 +35,8 @@ function start(file: string, port: number): ChildProcess {
   return child;
 }
 
-/** Tries again until it holds; the test's own timeout is the only clock. */
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition().catch(() => false))) await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
 const answers = (port: number) => async () =>
-  (await fetch(`http://127.0.0.1:${port}/api/webhooks/meta`)).status === 403;
+  (await fetch(`http://127.0.0.1:${port}/api/webhooks/meta`).catch(() => undefined))?.status === 403;
 
 test("asked to stop, the app answers what it has begun, stores it, and ends by itself", async () => {
   const connection = await aConnection(await anOrganization());

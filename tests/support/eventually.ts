@@ -6,3 +6,8 @@ import { vi } from "vitest";
  */
 export const eventually = <Result>(holds: () => Result | Promise<Result>): Promise<Result> =>
   vi.waitFor(holds, { timeout: 20_000, interval: 20 });
+
+/** For what may take longer, such as processes that start: the test's own timeout is the only clock. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
+}

@@ -83,7 +83,7 @@ export function ofInstagram({ id, kind, text, publishedAt, metrics }: Truth["pos
   };
 }
 
-type Meetings = {
+type ToldMeetings = {
   planned: { uuid: string; occurrenceId: string; topic: string; startTime: string; duration: number }[];
   held: {
     uuid: string;
@@ -95,11 +95,16 @@ type Meetings = {
   }[];
 };
 
-/** What Zoom would tell of a person's meetings now, a line for each thing there is to know. */
-export async function meetingLines(userId: string): Promise<string[]> {
+/** What Zoom would tell of a person's meetings now. */
+export async function meetingsOf(userId: string): Promise<ToldMeetings> {
   const response = await fetch(`${sandboxUrl}/control/zoom/users/${userId}/meetings`);
   if (!response.ok) throw new Error(await response.text());
-  const { planned, held } = (await response.json()) as Meetings;
+  return (await response.json()) as ToldMeetings;
+}
+
+/** The same, a line for each thing there is to know. */
+export async function meetingLines(userId: string): Promise<string[]> {
+  const { planned, held } = await meetingsOf(userId);
   return [
     ...planned.map(({ uuid, occurrenceId, topic, startTime, duration }) =>
       ["planned", uuid, occurrenceId, topic, startTime, duration].join("|"),
