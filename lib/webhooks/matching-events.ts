@@ -26,7 +26,9 @@ export function matchingEvents(organizationId: string, filter: EventFilter, now:
     replay ? eq(webhookEvents.replayId, replay) : undefined,
     from && gte(webhookEvents.receivedAt, from),
     to && lt(webhookEvents.receivedAt, to),
-    q ? foundBy(q, from ? searchDays(organizationId, from, to ?? now) : []) : undefined,
+    q
+      ? foundBy(q, from ? searchDays(organizationId, from, to ? new Date(to.getTime() - 1) : now) : [])
+      : undefined,
   );
   // There is at least the organization.
   return all as SQL;

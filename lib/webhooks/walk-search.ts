@@ -1,61 +1,66 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { countedWindows } from "./counted-windows.ts";
 import { receivedAtOf } from "./event-identity.ts";
 import type { EventSearch } from "./event-search.ts";
 import { matchingEvents } from "./matching-events.ts";
 import type { Scan } from "./scan-stream.ts";
 import { beyond, idAt, inOrder, type Stretch, within } from "./stretch.ts";
-import { uncountedWindows } from "./uncounted-windows.ts";
 
 const dayMs = 86_400_000;
 /** Without a range that says otherwise, no further than this from where the list begins. */
 const horizonMs = 30 * dayMs;
-/** So quickly answered, three times as many days are asked for at once. */
+/** So quickly answered, more days are asked for at once. */
 const quickMs = 20;
 
-/** Asks the search index day by day, then of more days at once the less there is to find. */
+/** Asks the search index day by day, then of more days at once the less there is to find: up to three times as many. */
 export async function walkSearch(search: EventSearch): Promise<Scan> {
   const { tx, organizationId, filter, wanted, now, deadline, stretch } = search;
   const { newestFirst } = stretch;
   const bound = newestFirst ? stretch.newerThan : stretch.olderThan;
   const end = bound ?? idAt(movedBy(filter.before ?? idAt(now), -horizonMs));
-  if (await isNothingThere(search)) return { ids: [] };
-
   const ids: string[] = [];
   let at = newestFirst ? stretch.olderThan : (stretch.newerThan ?? end);
   let days = 1;
   while ((newestFirst ? at > end : at < end) && performance.now() < deadline) {
     const asked = performance.now();
-    const step = idAt(movedBy(at, newestFirst ? -days * dayMs : days * dayMs));
-    const until = newestFirst === step > end ? step : end;
+    const step = daysFrom(at, days);
+    // Less than a day beyond it costs next to nothing along with the others.
+    const left = (receivedAtOf(end).getTime() - step) * (newestFirst ? -1 : 1);
+    const until = left < dayMs ? end : idAt(new Date(step));
     const part = newestFirst ? { olderThan: at, newerThan: until } : { olderThan: until, newerThan: at };
-    ids.push(...(await found({ newestFirst, ...part }, wanted - ids.length)));
+    const more = await found({ newestFirst, ...part }, wanted - ids.length);
+    ids.push(...more);
     if (ids.length >= wanted) return { ids };
     at = until;
-    if (performance.now() - asked < quickMs) days *= 3;
+    if (performance.now() - asked < quickMs) {
+      const expected = Math.ceil((days * (wanted - ids.length)) / more.length);
+      days = Math.min(days * 3, expected);
+    }
   }
   return at === bound || !(await isMoreBeyond(search, at)) ? { ids } : { ids, reached: at };
 
+  /** Where so many days end on the way, the first of them begun: the days in UTC that the index is asked for. */
+  function daysFrom(id: string, count: number): number {
+    const moment = receivedAtOf(id).getTime();
+    if (!newestFirst) return (Math.floor(moment / dayMs) + count) * dayMs;
+    // Nothing is of later than today.
+    return (Math.ceil(Math.min(moment, now.getTime()) / dayMs) - count) * dayMs;
+  }
+
   async function found(part: Stretch & { newerThan: string }, limit: number): Promise<string[]> {
-    const [from, to] = [receivedAtOf(part.newerThan), receivedAtOf(part.olderThan)];
-    const span = { from: from.toISOString(), to: new Date(to.getTime() + 1).toISOString() };
-    // Materialized: with an order and a limit the planner would rather read the list and hope to meet the words soon.
+    const [from, to] = [part.newerThan, part.olderThan].map(receivedAtOf) as [Date, Date];
+    // Up to a whole millisecond nothing of it is asked for: the day it may begin need not be named.
+    const end = part.olderThan === idAt(to) ? to : new Date(to.getTime() + 1);
+    const span = { from: from.toISOString(), to: end.toISOString() };
+    // Materialized: with an order and a limit the planner would rather read the list and hope to meet the words soon. The
+    // exact edges are outside: said twice, a time is taken for a much shorter one, and then all of it is read.
     const rows = await tx.execute<{ id: string }>(sql`
       with found as materialized (
         select id, received_at from webhook_events
-        where ${matchingEvents(organizationId, { ...filter, ...span }, now)} and ${within(part)})
-      select id from found order by ${inOrder(part)} limit ${limit}::int`);
+        where ${matchingEvents(organizationId, { ...filter, ...span }, now)})
+      select id from found where ${within(part)} order by ${inOrder(part)} limit ${limit}::int`);
     return rows.map(({ id }) => id);
   }
-}
-
-/** True when a filter leaves nothing to look for words in; what was never tried has no words to be found by. */
-async function isNothingThere(search: EventSearch): Promise<boolean> {
-  const { status, channel, connection, type, problem, replay } = search.filter;
-  if (status === "pending" || problem || replay || !(status || channel || connection || type)) return false;
-  const { windows } = await countedWindows(search);
-  return windows.length === 0 && (await uncountedWindows(search)).length === 0;
 }
 
 async function isMoreBeyond({ tx, organizationId, stretch }: EventSearch, at: string): Promise<boolean> {
