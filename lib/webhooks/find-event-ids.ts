@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Transaction } from "#lib/db/client.ts";
+import { isNothingCounted } from "./counted-windows.ts";
 import type { EventFilter } from "./event-filter.ts";
 import { receivedAtOf } from "./event-identity.ts";
 import type { EventSearch } from "./event-search.ts";
@@ -12,6 +13,7 @@ import { beyond, stretchOf, within } from "./stretch.ts";
 import { walkCounted } from "./walk-counted.ts";
 import { walkOn } from "./walk-on.ts";
 import { walkSearch } from "./walk-search.ts";
+import { walkUncounted } from "./walk-uncounted.ts";
 
 /** Words cost more to look up than hours, so a search reads further first. */
 const lookAt = { plain: 500, search: 1_500 };
@@ -56,6 +58,11 @@ export async function findEventIds(
   if (named) return { ids: [named] };
 
   const stream = eventStream(organizationId, conditions, connectionIds);
+  const hasCounts = isCounted(filter);
+  if (hasCounts && !stream.isWhole && (await isNothingCounted(whole))) {
+    return walkUncounted({ ...whole, connectionIds: await allowedConnections() }, stream);
+  }
+
   let scan = await scanStream(whole, { stream, lookAt: filter.q ? lookAt.search : lookAt.plain });
   if (filter.q && scan.reached && scan.ids.length >= oftenEnough) {
     const onward = { ...whole, stretch: beyond(stretch, scan.reached), wanted: wanted - scan.ids.length };
@@ -68,7 +75,7 @@ export async function findEventIds(
 
   const rest = {
     ...whole,
-    connectionIds: isByConnection ? connectionIds : await connectionsOf(tx, organizationId, filter),
+    connectionIds: await allowedConnections(),
     stretch: beyond(stretch, reached),
     wanted: wanted - ids.length,
   };
@@ -77,9 +84,18 @@ export async function findEventIds(
 
   function walk(search: EventSearch): Promise<Scan> {
     if (filter.q) return walkSearch(search);
-    const isUncounted = filter.status === "pending" || filter.problem || filter.replay;
-    return isUncounted ? walkOn(search, stream) : walkCounted(search, stream);
+    return hasCounts ? walkCounted(search, stream) : walkOn(search, stream);
   }
+
+  async function allowedConnections(): Promise<string[]> {
+    return isByConnection ? connectionIds : connectionsOf(tx, organizationId, filter);
+  }
+}
+
+/** True where the hourly counts tell which events of a filter there are. */
+function isCounted({ status, channel, connection, type, problem, replay }: EventFilter): boolean {
+  if (status === "pending" || problem || replay) return false;
+  return Boolean(status || channel || connection || type);
 }
 
 async function connectionsOf(

@@ -73,7 +73,15 @@ test("filters leave what they name, alone and together", async () => {
   await processPending(connection.id);
   const { events } = await listEvents(organization.owner, {});
   const [newest, , oldest] = events;
-  await sql`update webhook_events set status = 'dead', event_type = 'feed' where id = ${newest?.id ?? ""}`;
+  // In the hourly counts too, as whoever changes an event's status does.
+  await sql`
+    with event as (
+      update webhook_events set status = 'dead', event_type = 'feed' where id = ${newest?.id ?? ""}
+      returning organization_id, date_trunc('hour', received_at, 'UTC') as hour, connection_id, provider, event_type, status),
+    was as (
+      update webhook_event_counts c set count = count - 1 from event e
+      where (c.organization_id, c.hour, c.event_type, c.status) = (e.organization_id, e.hour, 'messages', 'processed'))
+    insert into webhook_event_counts select *, 1 from event`;
   const idsFor = async (filter: Parameters<typeof listEvents>[1]) =>
     (await listEvents(organization.owner, filter)).events.map((event) => event.id);
 
