@@ -5,8 +5,8 @@ import type { EventFilter } from "./event-filter.ts";
 import { receivedAtOf } from "./event-identity.ts";
 import { eventSpan } from "./event-span.ts";
 import { isEventId } from "./is-event-id.ts";
+import { isFoundBy } from "./is-found-by.ts";
 import { searchDays } from "./search-days.ts";
-import { searchQuery } from "./search-query.ts";
 
 /** So many days are named to the search index; of more, the organization's condition must do. */
 const mostDaysNamed = 32;
@@ -36,7 +36,7 @@ export function matchingEvents(organizationId: string, filter: EventFilter, now:
 
 /** Found by its own id too, which is in no document. */
 function foundBy(typed: string, days: string[]): SQL {
-  const asked = sql`${webhookEvents.search} @@ ${searchQuery(typed, days.length > mostDaysNamed ? [] : days)}`;
+  const asked = isFoundBy(typed, days.length > mostDaysNamed ? [] : days);
   if (!isEventId(typed)) return asked;
   const own = and(eq(webhookEvents.id, typed), eq(webhookEvents.receivedAt, receivedAtOf(typed)));
   return sql`(${own} or ${asked})`;

@@ -1,12 +1,12 @@
-import { and, eq, sql as statement } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { webhookEvents } from "#drizzle/schema/webhooks.ts";
 import { asSystem } from "#lib/db/as-system.ts";
 import { metaWebhook } from "#lib/providers/meta/webhook.ts";
+import { isFoundBy } from "#lib/webhooks/is-found-by.ts";
 import { processPending } from "#lib/webhooks/process.ts";
 import { receiver } from "#lib/webhooks/receiver.ts";
 import { searchDays } from "#lib/webhooks/search-days.ts";
-import { searchQuery } from "#lib/webhooks/search-query.ts";
 import { aConnection } from "#tests/support/a-connection.ts";
 import { anOrganization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
@@ -23,7 +23,7 @@ async function found(organizationId: string, typed: string): Promise<string[]> {
       .where(
         and(
           eq(webhookEvents.organizationId, organizationId),
-          statement`${webhookEvents.search} @@ ${searchQuery(typed, searchDays(organizationId, now, now))}`,
+          isFoundBy(typed, searchDays(organizationId, now, now)),
         ),
       ),
   );
