@@ -81,6 +81,8 @@ export function logFilters({
     "type of 0.5 %": { type: "mentions" },
     "a day three weeks ago": { from, to },
     "last hour": { range: "1h" },
+    "last week": { range: "7d" },
+    "last 30 days": { range: "30d" },
     problem: { problem: problemId },
     replay: { replay: replayId },
     "processed + channel": { status: "processed", channel: "zoom" },
