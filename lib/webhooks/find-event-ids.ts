@@ -5,7 +5,7 @@ import { isNothingCounted } from "./counted-windows.ts";
 import type { EventFilter } from "./event-filter.ts";
 import { receivedAtOf } from "./event-identity.ts";
 import type { EventSearch } from "./event-search.ts";
-import { eventStream } from "./event-stream.ts";
+import { type EventStream, eventStream } from "./event-stream.ts";
 import { isEventId } from "./is-event-id.ts";
 import { matchingEvents } from "./matching-events.ts";
 import { type Scan, scanStream } from "./scan-stream.ts";
@@ -63,14 +63,9 @@ export async function findEventIds(
     return walkUncounted({ ...whole, connectionIds: await allowedConnections() }, stream);
   }
 
-  let scan = await scanStream(whole, { stream, lookAt: filter.q ? lookAt.search : lookAt.plain });
-  if (filter.q && scan.reached && scan.ids.length >= oftenEnough) {
-    const onward = { ...whole, stretch: beyond(stretch, scan.reached), wanted: wanted - scan.ids.length };
-    const expected = (lookAt.search * onward.wanted) / scan.ids.length;
-    const next = await scanStream(onward, { stream, lookAt: Math.ceil(expected * 1.5) });
-    scan = { ...next, ids: [...scan.ids, ...next.ids] };
-  }
-  const { ids, reached } = scan;
+  const { ids, reached } = filter.q
+    ? await scanForWords(whole, stream)
+    : await scanStream(whole, { stream, lookAt: lookAt.plain });
   if (!reached) return { ids };
 
   const rest = {
@@ -90,6 +85,17 @@ export async function findEventIds(
   async function allowedConnections(): Promise<string[]> {
     return isByConnection ? connectionIds : connectionsOf(tx, organizationId, filter);
   }
+}
+
+async function scanForWords(search: EventSearch, stream: EventStream): Promise<Scan> {
+  const first = await scanStream(search, { stream, lookAt: lookAt.search, oftenEnough });
+  if (!first.reached || first.ids.length < oftenEnough) return first;
+
+  const wanted = search.wanted - first.ids.length;
+  const onward = { ...search, wanted, stretch: beyond(search.stretch, first.reached) };
+  const expected = (lookAt.search * wanted) / first.ids.length;
+  const next = await scanStream(onward, { stream, lookAt: Math.ceil(expected * 1.5) });
+  return { ...next, ids: [...first.ids, ...next.ids] };
 }
 
 /** True where the hourly counts tell which events of a filter there are. */

@@ -7,13 +7,19 @@ import { inOrder, within } from "./stretch.ts";
 /** Ids in order, and how far was looked, when there may be more beyond it. */
 export type Scan = { ids: string[]; reached?: string };
 
-type From = { stream: EventStream; lookAt: number };
+type From = {
+  stream: EventStream;
+  lookAt: number;
+  /** So many found are close enough together to go on from the last of them. */
+  oftenEnough?: number;
+};
 
 /**
- * Reads a stream and keeps what matches, until enough is found or so many events were looked at: what is frequent is
- * found soon, and what is rare costs no more than that.
+ * Reads a stream and keeps what matches, until as much as is wanted is found or so many events were looked at: what is
+ * frequent is found soon, and what is rare costs no more than that.
  */
-export async function scanStream(search: EventSearch, { stream, lookAt }: From): Promise<Scan> {
+export async function scanStream(search: EventSearch, from: From): Promise<Scan> {
+  const { stream, lookAt, oftenEnough = Number.POSITIVE_INFINITY } = from;
   const { tx, stretch, matching, wanted } = search;
   if (stream.connectionIds?.length === 0) return { ids: [] };
 
@@ -30,6 +36,7 @@ export async function scanStream(search: EventSearch, { stream, lookAt }: From):
     order by ${inOrder(stretch)} limit ${wanted}::int`);
   const ids = found.map(({ id }) => id);
   if (ids.length >= wanted || stream.isWhole) return { ids };
+  if (ids.length >= oftenEnough && connectionIds.length === 1) return { ids, reached: ids.at(-1) };
 
   // Of several connections the one that was left first decides: beyond it, not all that matches is known.
   const [left] = await tx.execute<{ id: string }>(sql`
