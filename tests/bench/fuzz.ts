@@ -14,6 +14,8 @@ import { withProcess } from "./with-process.ts";
 const count = Number(process.argv[3] ?? 100_000);
 const seed = Number(process.argv[4] ?? Date.now() % 1_000_000);
 const slices = 10;
+/** A heap grows as it likes while it may; one this small is soon as large as it gets, and what leaked would burst it. */
+const heapMegabytes = 192;
 /** What a heap may wander by between two collections. */
 const flatMegabytes = 40;
 
@@ -22,7 +24,12 @@ const sql = postgres(database.databaseUrl, { onnotice: () => {} });
 try {
   const { pageId } = await aBenchConnection(sql);
   const origin = "http://127.0.0.1:3997";
-  const env = { ...benchEnvironment(database.databaseUrl), PORT: "3997", NEXT_PORT: "3998" };
+  const env = {
+    ...benchEnvironment(database.databaseUrl),
+    PORT: "3997",
+    NEXT_PORT: "3998",
+    NODE_OPTIONS: `--max-old-space-size=${heapMegabytes}`,
+  };
   const server = {
     ...nodeProgram("server.ts", { watch: false }),
     env,
