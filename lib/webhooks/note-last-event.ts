@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull, lt, or } from "drizzle-orm";
+import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { connections } from "#drizzle/schema/connections.ts";
 import { asSystem } from "#lib/db/as-system.ts";
 import { notifyOrganization } from "#lib/live/notify.ts";
@@ -19,6 +19,8 @@ export function isLastEventMissed(lastEventAt: Date | null, receivedAt: Date): b
 export async function noteLastEvent(connectionId: string, receivedAt: Date): Promise<void> {
   const { id, lastEventAt, organizationId } = connections;
   await asSystem(async (tx) => {
+    // As for the batch: a lock that someone forgot ends the job, not the worker.
+    await tx.execute(sql`set local lock_timeout = '30s'`);
     const [noted] = await tx
       .update(connections)
       .set({ lastEventAt: receivedAt })
