@@ -50,8 +50,8 @@ export async function walkSearch(search: EventSearch): Promise<Scan> {
   async function found(part: Stretch & { newerThan: string }, limit: number): Promise<string[]> {
     const [from, to] = [part.newerThan, part.olderThan].map(receivedAtOf) as [Date, Date];
     // Up to a whole millisecond nothing of it is asked for: the day it may begin need not be named.
-    const end = part.olderThan === idAt(to) ? to : new Date(to.getTime() + 1);
-    const span = { from: from.toISOString(), to: end.toISOString() };
+    const before = part.olderThan === idAt(to) ? to : new Date(to.getTime() + 1);
+    const span = { from: from.toISOString(), to: before.toISOString() };
     // Materialized: with an order and a limit the planner would rather read the list and hope to meet the words soon. The
     // exact edges are outside: said twice, a time is taken for a much shorter one, and then all of it is read.
     const rows = await tx.execute<{ id: string }>(sql`
