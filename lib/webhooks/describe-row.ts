@@ -1,4 +1,5 @@
 import "server-only";
+import type { Json } from "#lib/providers/contract.ts";
 import { interpreterFor } from "#lib/providers/registry.ts";
 import type { EventSummary } from "./list-events.ts";
 
@@ -14,7 +15,19 @@ export function describeRow(event: EventSummary) {
     receivedAt: receivedAt.toISOString(),
     account: event.accountName ?? event.accountExternalId ?? "Unknown account",
     label: interpreterFor(provider).label(eventType),
-    summary: event.summary ?? event.errorMessage ?? "Not worked off yet.",
+    summary: event.summary ?? event.errorMessage ?? foretold(event) ?? "Not worked off yet.",
     tookMs: processedAt ? processedAt.getTime() - receivedAt.getTime() : null,
   };
+}
+
+/** What it will be told as when it has been worked off: people need not wait for the worker to read what came. */
+function foretold({ provider, eventType, unread }: EventSummary): string | undefined {
+  if (unread === null) return undefined;
+  try {
+    // What the column holds went in as JSON and comes out as JSON.
+    return interpreterFor(provider).interpret({ eventType, payload: unread as Json }).summary;
+  } catch {
+    // What is wrong with it is told by the worker, whose try it fails.
+    return undefined;
+  }
 }

@@ -11,6 +11,8 @@ import { findEventIds } from "./find-event-ids.ts";
 import { theseEvents } from "./these-events.ts";
 
 const pageSize = 50;
+/** A larger one is told when it has been worked off: a page is not to read fifty of them. */
+const toldUnreadBytes = 16_384;
 
 export type EventSummary = Awaited<ReturnType<typeof rowsOf>>[number];
 
@@ -37,6 +39,9 @@ export async function listEvents(member: Member, filter: EventFilter, now = new 
   };
 }
 
+const isUnread = sql`${webhookEvents.status} = 'pending' and ${webhookEvents.summary} is null
+  and pg_column_size(${webhookEvents.payload}) <= ${toldUnreadBytes}`;
+
 /** Read as the person: row-level security decides which of them they see. */
 async function rowsOf(member: Member, ids: string[]) {
   if (ids.length === 0) return [];
@@ -54,6 +59,8 @@ async function rowsOf(member: Member, ids: string[]) {
         status: webhookEvents.status,
         attempts: webhookEvents.attempts,
         processedAt: webhookEvents.processedAt,
+        /** Of an event that no worker has come to yet. */
+        unread: sql`case when ${isUnread} then ${webhookEvents.payload} end`.mapWith(webhookEvents.payload),
       })
       .from(webhookEvents)
       .leftJoin(connections, eq(connections.id, webhookEvents.connectionId))

@@ -1,7 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { metaWebhook } from "#lib/providers/meta/webhook.ts";
 import { countEvents, countTroubled, hasEvents } from "#lib/webhooks/count-events.ts";
 import { countNewer } from "#lib/webhooks/count-newer.ts";
+import { describeRow } from "#lib/webhooks/describe-row.ts";
 import { findEvent } from "#lib/webhooks/find-event.ts";
 import { listEvents } from "#lib/webhooks/list-events.ts";
 import { processPending } from "#lib/webhooks/process.ts";
@@ -66,6 +68,26 @@ test("pages follow each other without a gap or a repeat, down and up again", asy
   expect(top.events.map((event) => event.id)).toEqual(down[0]);
   expect(top.newer).toBeUndefined();
   expect(top.older).toBe(down[0]?.at(-1));
+});
+
+test("an event is told in its own words before a worker has come to it", async () => {
+  const { organization, connection } = await withEvents(1);
+  const told = async () => (await listEvents(organization.owner, {})).events.map(describeRow);
+
+  const [fresh] = await told();
+  await processPending(connection.id);
+  const [workedOff] = await told();
+  expect(fresh).toMatchObject({ status: "pending", summary: expect.stringContaining("number 0") });
+  expect(workedOff).toMatchObject({ status: "processed", summary: fresh?.summary });
+});
+
+test("a large event is told when it has been worked off", async () => {
+  const { organization } = await withEvents(1);
+  const large = { entry: randomBytes(20_000).toString("base64") };
+  await sql`update webhook_events set payload = ${sql.json(large)} where organization_id = ${organization.id}`;
+
+  const [row] = (await listEvents(organization.owner, {})).events.map(describeRow);
+  expect(row).toMatchObject({ status: "pending", summary: "Not worked off yet." });
 });
 
 test("filters leave what they name, alone and together", async () => {
