@@ -16,7 +16,7 @@ import { whatIsLeft } from "./what-is-left.ts";
 
 const batchSize = 200;
 /** Where others came while a batch was worked off, more are coming: so long they are let come together. */
-const gatherMs = 10;
+const gatherMs = 40;
 
 /** The connections that this process is at: it need not ask the database whether someone is. */
 const held = new Set<string>();
