@@ -8,15 +8,21 @@ import { EventStatus } from "./event-status.tsx";
 import { RowBox } from "./row-box.tsx";
 import type { Selection } from "./use-selection.ts";
 
-type EventCardsProps = { rows: EventRow[]; arrivedAfter: string; selection?: Selection };
+type EventCardsProps = {
+  rows: EventRow[];
+  /** How many of them are drawn. */
+  drawn: number;
+  arrivedAfter: string;
+  selection?: Selection;
+};
 
 /** Events one below the other, for phones. */
-export function EventCards({ rows, arrivedAfter, selection }: EventCardsProps) {
+export function EventCards({ rows, drawn, arrivedAfter, selection }: EventCardsProps) {
   const ids = rows.map(({ id }) => id);
 
   return (
     <ul className="divide-y divide-line">
-      {rows.map((row) => (
+      {rows.slice(0, drawn).map((row) => (
         <li
           key={row.id}
           className={cn(

@@ -48,7 +48,6 @@ export function EventLog({ slug, page, newest, empty, liveness, countNewer, tool
   // What one is choosing from must not move.
   const held = isLive && (paused || chosen.chosen.size > 0);
   const { shown, hidden } = useHeldRows(latest.rows, held && !lettingIn);
-  const slideAfter = useArrivals(shown);
   const first = shown[0];
   const news = useNewRows({
     slug,
@@ -61,6 +60,7 @@ export function EventLog({ slug, page, newest, empty, liveness, countNewer, tool
     show,
     startLettingIn,
   });
+  const { slideAfter, drawn } = useArrivals(shown, news.follows);
   const waiting = Math.max(news.waiting, hidden);
   const arrived = first && first.id > firstSeen && isLive ? first : undefined;
   useListKeys();
@@ -108,12 +108,12 @@ export function EventLog({ slug, page, newest, empty, liveness, countNewer, tool
             {/* Both, until it is known which is seen: to make fifty rows twice is most of what a new one costs. */}
             {isWide !== true && (
               <div className="md:hidden">
-                <EventCards rows={shown} arrivedAfter={slideAfter} selection={selection} />
+                <EventCards rows={shown} drawn={drawn} arrivedAfter={slideAfter} selection={selection} />
               </div>
             )}
             {isWide !== false && (
               <div className="hidden md:block">
-                <EventTable rows={shown} arrivedAfter={slideAfter} selection={selection} />
+                <EventTable rows={shown} drawn={drawn} arrivedAfter={slideAfter} selection={selection} />
               </div>
             )}
           </>

@@ -12,6 +12,8 @@ import type { Selection } from "./use-selection.ts";
 
 type EventTableProps = {
   rows: EventRow[];
+  /** How many of them are drawn. */
+  drawn: number;
   /** Rows with a later id have just come in. */
   arrivedAfter: string;
   /** Given to those who may do something with the events they choose. */
@@ -19,7 +21,7 @@ type EventTableProps = {
 };
 
 /** Events in columns, for screens wide enough to scan. */
-export function EventTable({ rows, arrivedAfter, selection }: EventTableProps) {
+export function EventTable({ rows, drawn, arrivedAfter, selection }: EventTableProps) {
   const ids = rows.map(({ id }) => id);
   const chosenHere = selection ? ids.filter((id) => selection.chosen.has(id)).length : 0;
 
@@ -47,7 +49,7 @@ export function EventTable({ rows, arrivedAfter, selection }: EventTableProps) {
         </TableRow>
       </TableHead>
       <TableBody>
-        {rows.map((row) => (
+        {rows.slice(0, drawn).map((row) => (
           <TableRow
             key={row.id}
             className={cn(

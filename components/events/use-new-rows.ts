@@ -55,5 +55,5 @@ export function useNewRows(options: NewRows) {
     startLettingIn(() => load().catch(() => {}));
   }
   // A count that comes late, when those rows are here, is a count of nothing.
-  return { waiting: counts && counted.since === newest ? counted.count : 0, showWaiting };
+  return { follows, waiting: counts && counted.since === newest ? counted.count : 0, showWaiting };
 }

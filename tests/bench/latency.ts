@@ -102,7 +102,7 @@ async function allSeen(page: Watched, posted: Posted): Promise<void> {
   await page.waitForFunction((mark) => mark in (window as unknown as { seenMarks: object }).seenMarks, last);
 }
 
-/** A mark that a later one had pushed off the page before it was painted counts as seen when the later one was. */
+/** A mark that later ones had pushed out of what is drawn before it was painted counts as seen when the next one was. */
 async function latencies(page: Watched, posted: Posted) {
   const seen = await seenMarks(page);
   const own = [...posted.keys()].filter((mark) => mark in seen).length;

@@ -26,6 +26,21 @@ async function deliver(
   return response.status();
 }
 
+/** In one body, as after an outage. */
+async function deliverMany(request: APIRequestContext, pageId: string, count: number) {
+  const [entry] = messageTo(pageId).entry;
+  const messaging = Array.from({ length: count }, (_, number) => ({
+    ...entry?.messaging[0],
+    message: { mid: `m_many_${pageId}_${number}`, text: `Number ${number}.` },
+  }));
+  const { headers, body } = metaDelivery(
+    { object: "page", entry: [{ id: pageId, time: Date.now(), messaging }] },
+    { secret: stackValue("META_APP_SECRET") },
+  );
+  const response = await request.post("/api/webhooks/meta", { headers, data: Buffer.from(body) });
+  return response.status();
+}
+
 test("an event appears by itself within a second, in plain words", async ({ page, request, account }) => {
   const connected = await connectedPage(account);
   await page.goto(`/o/${account.slug}/events`);
@@ -145,6 +160,30 @@ test("paused, the list stands still and counts; resumed, it catches up", async (
   await expect.poll(() => lines).toEqual([own, "/api/stream", own]);
 });
 
+test("of many events at once what fills the screen is drawn first, and all when it is quiet", async ({
+  page,
+  request,
+  account,
+}) => {
+  const connected = await connectedPage(account);
+  await page.goto(`/o/${account.slug}/events`);
+  await deliver(request, connected.id, "Before");
+  await expect(page.getByRole("row", { name: /“Before”/ })).toContainText("Processed");
+
+  const drawn = await page.evaluateHandle(() => {
+    const counts: number[] = [];
+    const count = () => counts.push(document.querySelectorAll("[aria-label=Events] tbody tr").length);
+    new MutationObserver(count).observe(document.body, { childList: true, subtree: true });
+    return counts;
+  });
+  expect(await deliverMany(request, connected.id, 60)).toBe(200);
+  await expect(page.getByRole("row")).toHaveCount(51);
+  const counts = await drawn.jsonValue();
+  const screenful = counts.find((count) => count > 1) ?? 0;
+  expect(screenful * 48).toBeGreaterThanOrEqual(page.viewportSize()?.height ?? 0);
+  expect(screenful).toBeLessThan(50);
+});
+
 test("filters stand in the address; one that cannot be read is named and left out", async ({
   page,
   request,
@@ -185,17 +224,7 @@ test("filters stand in the address; one that cannot be read is named and left ou
 
 test("older events are pages away, and Back returns", async ({ page, request, account }) => {
   const connected = await connectedPage(account);
-  const { entry } = messageTo(connected.id);
-  const [first] = entry;
-  const many = Array.from({ length: 60 }, (_, number) => ({
-    ...first?.messaging[0],
-    message: { mid: `m_page_${connected.id}_${number}`, text: `Number ${number}.` },
-  }));
-  const { headers, body } = metaDelivery(
-    { object: "page", entry: [{ id: connected.id, time: Date.now(), messaging: many }] },
-    { secret: stackValue("META_APP_SECRET") },
-  );
-  expect((await request.post("/api/webhooks/meta", { headers, data: Buffer.from(body) })).status()).toBe(200);
+  expect(await deliverMany(request, connected.id, 60)).toBe(200);
   await expect
     .poll(() =>
       connected.events(
