@@ -1,12 +1,11 @@
-import { execFileSync } from "node:child_process";
 import postgres from "postgres";
 import { nodeProgram } from "#scripts/stack/node-program.ts";
-
 import { forgeries } from "#tests/support/forgeries.ts";
 import { postForgeries } from "#tests/support/post-forgeries.ts";
 import { aBenchConnection } from "./a-bench-connection.ts";
 import { benchDatabase } from "./bench-database.ts";
 import { benchEnvironment, benchSecret } from "./bench-environment.ts";
+import { keptMemory } from "./kept-memory.ts";
 import { withProcess } from "./with-process.ts";
 
 // Deliveries that nobody may have accepted: none is, none is a fault of ours, memory stays flat and next to nothing is
@@ -14,8 +13,9 @@ import { withProcess } from "./with-process.ts";
 const count = Number(process.argv[3] ?? 100_000);
 const seed = Number(process.argv[4] ?? Date.now() % 1_000_000);
 const slices = 10;
-/** What a heap may wander by between two collections. */
-const flatMegabytes = 40;
+/** How far apart two readings may be of what stays the same. */
+const flat = { held: 4, resident: 20 };
+const inspectorPort = 3996;
 
 const database = await benchDatabase();
 const sql = postgres(database.databaseUrl, { onnotice: () => {} });
@@ -23,21 +23,34 @@ try {
   const { pageId } = await aBenchConnection(sql);
   const origin = "http://127.0.0.1:3997";
   const env = { ...benchEnvironment(database.databaseUrl), PORT: "3997", NEXT_PORT: "3998" };
+  const { command, args } = nodeProgram("server.ts", { watch: false });
+  const inspected = [`--inspect=127.0.0.1:${inspectorPort}`, "--inspect-publish-uid=http"];
   const server = {
-    ...nodeProgram("server.ts", { watch: false }),
+    command,
+    args: [...inspected, ...args],
     env,
     readyAt: `${origin}/api/webhooks/meta`,
   };
   const made = forgeries({ secret: benchSecret, pageId, seed });
   const statuses = new Map<number, number>();
-  const megabytes: number[] = [];
+  const kept: { held: number; resident: number }[] = [];
   const began = Date.now();
 
-  await withProcess(server, async (pid) => {
-    for (let slice = 0; slice < slices; slice += 1) {
-      const answered = await postForgeries({ origin, forgeries: made, count: count / slices, inFlight: 64 });
-      for (const [status, times] of answered) statuses.set(status, (statuses.get(status) ?? 0) + times);
-      megabytes.push(Math.round(residentKilobytes(pid) / 1024));
+  await withProcess(server, async () => {
+    const memory = await keptMemory(inspectorPort);
+    try {
+      for (let slice = 0; slice < slices; slice += 1) {
+        const answered = await postForgeries({
+          origin,
+          forgeries: made,
+          count: count / slices,
+          inFlight: 64,
+        });
+        for (const [status, times] of answered) statuses.set(status, (statuses.get(status) ?? 0) + times);
+        kept.push(await memory.read());
+      }
+    } finally {
+      await memory.close();
     }
   });
 
@@ -49,14 +62,14 @@ try {
     -- Whether the server is ready was asked for with what it refuses.
     where reason <> 'bad_handshake'`;
   if (!rows) throw new Error("nothing was counted");
-  // A heap grows until it has found its size; what leaks goes on growing.
-  const growth = (megabytes.at(-1) ?? 0) - Math.max(...megabytes.slice(0, slices / 2));
+  const held = kept.map((memory) => memory.held);
+  const resident = kept.map((memory) => memory.resident);
 
   console.log(
     `fuzz: ${count.toLocaleString("en")} deliveries, seed ${seed}, ${(count / minutes / 60).toFixed(0)}/s`,
   );
   console.log(`  answers ${JSON.stringify(Object.fromEntries([...statuses].sort(([a], [b]) => a - b)))}`);
-  console.log(`  memory ${megabytes.join(", ")} MB`);
+  console.log(`  memory held ${held.join(", ")} MB, resident ${resident.join(", ")} MB, garbage collected`);
   console.log(
     `  ${rows.events} events, ${rows.refusals} refusals in ${rows.rows} rows and ${rows.samples} samples over ${minutes.toFixed(1)} minutes`,
   );
@@ -65,7 +78,8 @@ try {
     rows.events === 0 &&
     rows.refusals === count &&
     rows.rows <= (minutes + 2) * 20 &&
-    growth <= flatMegabytes;
+    growth(held) <= flat.held &&
+    growth(resident) <= flat.resident;
   console.log(isWell ? "  as it should be" : "  NOT AS IT SHOULD BE");
   if (!isWell) process.exitCode = 1;
 } finally {
@@ -73,6 +87,7 @@ try {
   await database.stop();
 }
 
-function residentKilobytes(pid: number): number {
-  return Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" }).trim());
+/** A process grows until it has found its size; what leaks goes on growing. */
+function growth(megabytes: number[]): number {
+  return (megabytes.at(-1) ?? 0) - Math.max(...megabytes.slice(0, slices / 2));
 }

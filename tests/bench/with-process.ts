@@ -4,10 +4,7 @@ import { once } from "node:events";
 export type Program = { command: string; args: string[]; env: NodeJS.ProcessEnv; readyAt: string };
 
 /** Runs a program for as long as the work lasts, from when it answers at `readyAt` on. */
-export async function withProcess<Outcome>(
-  program: Program,
-  work: (pid: number) => Promise<Outcome>,
-): Promise<Outcome> {
+export async function withProcess<Outcome>(program: Program, work: () => Promise<Outcome>): Promise<Outcome> {
   const { command, args, env, readyAt } = program;
   const child = spawn(command, args, {
     env: { ...process.env, ...env },
@@ -18,7 +15,7 @@ export async function withProcess<Outcome>(
 
   try {
     await Promise.race([ended, answered(readyAt)]);
-    return await work(child.pid ?? 0);
+    return await work();
   } finally {
     ended.catch(() => {});
     child.kill("SIGTERM");
