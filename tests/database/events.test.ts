@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { metaWebhook } from "#lib/providers/meta/webhook.ts";
 import { countEvents, countTroubled, hasEvents } from "#lib/webhooks/count-events.ts";
 import { countNewer } from "#lib/webhooks/count-newer.ts";
+import { describeEvent } from "#lib/webhooks/describe-event.ts";
 import { describeRow } from "#lib/webhooks/describe-row.ts";
 import { findEvent } from "#lib/webhooks/find-event.ts";
 import { listEvents } from "#lib/webhooks/list-events.ts";
@@ -75,6 +76,8 @@ test("an event is told in its own words before a worker has come to it", async (
   const told = async () => (await listEvents(organization.owner, {})).events.map(describeRow);
 
   const [fresh] = await told();
+  const found = await findEvent(organization.owner, fresh?.id ?? "");
+  expect(found && describeEvent(found).summary).toBe(fresh?.summary);
   await processPending(connection.id);
   const [workedOff] = await told();
   expect(fresh).toMatchObject({ status: "pending", summary: expect.stringContaining("number 0") });
