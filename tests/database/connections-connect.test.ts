@@ -172,7 +172,7 @@ describe("connecting", () => {
 
     expect(await connectAccounts(acme.admin, attemptId, [])).toEqual({ ok: false, error: "nothing-chosen" });
     expect(await connectAccounts(acme.owner, attemptId, pageIds)).toEqual(over);
-    await sql`update oauth_sessions set expires_at = now() where id = ${attemptId}`;
+    await sql`update oauth_sessions set expires_at = now() - interval '1 second' where id = ${attemptId}`;
     expect(await connectAccounts(acme.admin, attemptId, pageIds)).toEqual(over);
     expect(await listConnections(acme.admin)).toEqual([]);
   });

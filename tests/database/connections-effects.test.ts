@@ -62,7 +62,7 @@ test("an effect that fails is tried again with its event, and holds up no other"
   expect((await status())?.status).toBe("healthy");
 
   await sql`drop trigger no_deletes on connection_credentials`;
-  await sql`update webhook_events set next_attempt_at = now() where connection_id = ${id}`;
+  await sql`update webhook_events set next_attempt_at = now() - interval '1 second' where connection_id = ${id}`;
   await processPending(id);
   expect((await status())?.status).toBe("broken");
 });

@@ -122,7 +122,7 @@ describe("a renewal that fails", () => {
     expect(await use(id)).toMatchObject({ ok: false, error: { kind: "temporary" } });
     expect((await status())?.status).toBe("healthy");
 
-    await sql`update connection_credentials set renewal_retry_at = now() where connection_id = ${id}`;
+    await sql`update connection_credentials set renewal_retry_at = now() - interval '1 second' where connection_id = ${id}`;
     expect(await use(id)).toMatchObject({ ok: true });
     expect(await stored(id)).toMatchObject({ renewal_failures: 0, renewal_error: null });
   });

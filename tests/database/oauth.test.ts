@@ -216,7 +216,7 @@ describe("the dialog's answer", () => {
     const acme = await anOrganization();
     const { personId, pageIds } = await aFacebookPerson(["Harbour Bakery"]);
     const query = await consent(await aDialog(acme.admin), { personId, pageIds });
-    await sql`update oauth_sessions set expires_at = now() where organization_id = ${acme.id}`;
+    await sql`update oauth_sessions set expires_at = now() - interval '1 second' where organization_id = ${acme.id}`;
 
     expect((await answer(acme.admin, query)).kind).toBe("over");
     const [row] =

@@ -65,7 +65,7 @@ test("what succeeds later still belongs to its problem, and is counted as a succ
   await processPending(page.id, failing);
   expect(await countsOf(page.id)).toEqual([{ status: "failed", count: 1 }]);
 
-  await sql`update webhook_events set next_attempt_at = now() where connection_id = ${page.id}`;
+  await sql`update webhook_events set next_attempt_at = now() - interval '1 second' where connection_id = ${page.id}`;
   await processPending(page.id);
 
   const [problem] = await problemsOf(organization.id);

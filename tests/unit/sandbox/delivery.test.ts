@@ -39,7 +39,7 @@ test("what happens together arrives together, in several entries", async () => {
 
 test("anything but exactly 200 is tried again, with the same bytes or as part of another batch", async () => {
   const receiver = await aReceiver(503, 202, 200);
-  const sandbox = await aSandbox({ SANDBOX_META_CALLBACK_URL: receiver.url });
+  const sandbox = await aSandbox({ SANDBOX_META_CALLBACK_URL: receiver.url, SANDBOX_RETRY_DELAYS_MS: "5" });
   await sandbox.grantFade("messages");
   const { deliveryIds } = await sandbox.control("events", { pageId: fade, customer: "Ana" });
 
