@@ -33,7 +33,7 @@ export async function requestDeletion(
     await tx.insert(dataDeletionRequests).values({
       code,
       provider: "facebook",
-      externalUserHash: hmacSha256(key, userId).toString("hex"),
+      externalUserHash: hmacSha256(key, userId),
     });
     await enqueue(tx, "connections.delete-user-data", {
       code,

@@ -23,7 +23,7 @@ export function checkSignature(
   if (!header) return { kind: "missing" };
   if (!wellFormed.test(header)) return { kind: "wrong" };
 
-  const claimed = Buffer.from(header.slice("sha256=".length), "hex");
-  const match = secrets.find(({ value }) => sameBytes(hmacSha256(value, body), claimed));
+  const claimed = Buffer.from(header.slice("sha256=".length));
+  const match = secrets.find(({ value }) => sameBytes(Buffer.from(hmacSha256(value, body)), claimed));
   return match ? { kind: "genuine", secretName: match.name } : { kind: "wrong" };
 }

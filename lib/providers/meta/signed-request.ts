@@ -32,7 +32,9 @@ export function readSignedRequest(
   const encoded = text.slice(separator + 1);
   if (!signature || !/^[A-Za-z0-9_-]+$/.test(encoded)) return fail("malformed");
 
-  const matched = secrets.find(({ value }) => sameBytes(hmacSha256(value, encoded), signature));
+  const matched = secrets.find(({ value }) =>
+    sameBytes(Buffer.from(hmacSha256(value, encoded), "hex"), signature),
+  );
   if (!matched) return fail("bad-signature");
 
   const payload = Payload.safeParse(decodePayload(encoded));

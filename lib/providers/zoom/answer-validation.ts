@@ -16,7 +16,7 @@ export function answerValidation(body: Json, secret: WebhookSecret): Reading {
   if (typeof token !== "string" || !plain.test(token)) {
     return { kind: "refused", reason: "bad_handshake", status: 400 };
   }
-  const encryptedToken = hmacSha256(secret.value, token).toString("hex");
+  const encryptedToken = hmacSha256(secret.value, token);
   return {
     kind: "answer",
     status: 200,

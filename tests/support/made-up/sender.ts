@@ -18,7 +18,7 @@ export const madeUpSender: WebhookSender = {
     const read = Body.parse(JSON.parse(text));
     const secrets = await context.accountSecrets(read.account);
     const signed = headers.get("x-signal-signature");
-    const matching = secrets.find(({ value }) => hmacSha256(value, text).toString("hex") === signed);
+    const matching = secrets.find(({ value }) => hmacSha256(value, text) === signed);
     if (!matching) return { kind: "refused", reason: "bad_signature", status: 401 };
     if (read.challenge !== undefined) {
       return { kind: "answer", status: 200, headers: {}, body: read.challenge, proves: "address" };
