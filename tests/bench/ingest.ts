@@ -11,12 +11,12 @@ import { measureWorker } from "./measure-worker.ts";
 import { type Program, withProcess } from "./with-process.ts";
 
 // Every figure is a ratio against a bare server measured in the same run: absolute ones say more about the machine. The
-// servers take turns, so that what else the machine does falls on all of them. `-- ingest <requests> <rounds> door`
-// leaves out Next and its builds.
-const requests = Number(process.argv[3] ?? 10_000);
-const rounds = Number(process.argv[4] ?? 3);
-/** The less a server does, the sooner its code is compiled for good. */
-const warmUp = 1;
+// servers take turns, many and short ones: one and the same server's rate wanders by a third within seconds, and three
+// long turns may all have met the wrong ones. `-- ingest <requests> <rounds> door` leaves out Next and its builds.
+const requests = Number(process.argv[3] ?? 3_000);
+const rounds = Number(process.argv[4] ?? 15);
+/** The less a server does, the sooner its code is compiled for good: so many deliveries are sent to each unmeasured. */
+const warmUpRequests = 10_000;
 const isDoorOnly = process.argv[5] === "door";
 
 if (!isDoorOnly) {
@@ -52,7 +52,7 @@ try {
           const measure = ({ readyAt }: Program) =>
             load({ url: readyAt, secret: benchSecret, pageId, inFlight, requests: count });
           const turns: { bare: Load; ours: Load }[] = [];
-          for (let round = -warmUp; round < rounds; round += 1) {
+          for (let round = -Math.ceil(warmUpRequests / requests); round < rounds; round += 1) {
             const turn = { bare: await measure(pair.bare), ours: await measure(pair.ours) };
             if (round >= 0) turns.push(turn);
           }
