@@ -111,6 +111,8 @@ function handOver([target, ...rest]) {
     env: {
       ...process.env,
       PATH: join(modules, ".bin") + (process.platform === "win32" ? ";" : ":") + process.env.PATH,
+      // What one process has compiled the next takes as it is: a short-lived one hardly does anything else.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(modules, ".cache/node"),
     },
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
