@@ -24,8 +24,10 @@ const held = new Set<string>();
 /**
  * Works off what a connection's events ask for, in the order they came, one worker at a time. Events go in batches,
  * each one transaction: a crash loses the batch's work and its record together, so nothing is done by half or twice.
+ * Those who stored events while this waited in the queue, and queued nothing for them, are waited for first.
  */
 export async function processPending(connectionId: string, interpreterOf = interpreterFor): Promise<void> {
+  await asSystem((tx) => tx.execute(sql`select private.begin_wake(${connectionId}::uuid)`));
   let mayFreeOthers = false;
   for (;;) {
     // Whoever holds the connection looks once more after letting go, and will see what we were woken for.

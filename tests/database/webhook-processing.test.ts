@@ -1,15 +1,18 @@
 import { expect, test } from "vitest";
 import { asSystem } from "#lib/db/as-system.ts";
 import type { EventInterpreter } from "#lib/providers/contract.ts";
+import { splitEnvelope } from "#lib/providers/meta/split.ts";
 import { metaWebhook } from "#lib/providers/meta/webhook.ts";
 import { interpreterFor } from "#lib/providers/registry.ts";
 import { adoptEvents } from "#lib/webhooks/adopt.ts";
+import { eventRows } from "#lib/webhooks/event-rows.ts";
 import { processPending } from "#lib/webhooks/process.ts";
 import { receiver } from "#lib/webhooks/receiver.ts";
 import { sweep } from "#lib/webhooks/sweep.ts";
 import { aConnection } from "#tests/support/a-connection.ts";
 import { anOrganization } from "#tests/support/an-organization.ts";
 import { sql } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { messageTo, metaRequest } from "#tests/support/meta-delivery.ts";
 
 const receive = receiver(metaWebhook);
@@ -123,6 +126,51 @@ test("after the eighth failure an event is dead; every try is on record with its
   const attempts = await attemptsOf(connection.id);
   expect(attempts.map((attempt) => attempt.outcome)).toEqual([...Array(7).fill("failed"), "dead"]);
   expect(attempts.every((attempt) => attempt.error_message === "cannot do poison")).toBe(true);
+});
+
+test("a job that has not begun is left as it is by what comes after; any other is queued again", async () => {
+  const connection = await aConnection(await anOrganization());
+  const key = `webhook-events.process:${connection.id}`;
+  const jobs = () => sql`
+    select id, revision, locked_at is not null as "isBegun", run_at <= now() as "isDue", attempts
+    from graphile_worker._private_jobs where payload->>'connectionId' = ${connection.id} order by id`;
+  await send(connection.externalId);
+  const [queued] = await jobs();
+  await send(connection.externalId);
+  expect(await jobs()).toEqual([queued]);
+
+  await sql`update graphile_worker._private_jobs set run_at = now() + interval '1 hour', attempts = 3 where key = ${key}`;
+  await send(connection.externalId);
+  expect(await jobs()).toMatchObject([{ id: queued?.id, isDue: true, attempts: 0 }]);
+
+  await sql`update graphile_worker._private_jobs set attempts = max_attempts where key = ${key}`;
+  await send(connection.externalId);
+  expect(await jobs()).toMatchObject([{ isBegun: false }, { isBegun: false, attempts: 0 }]);
+
+  await sql`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'someone' where key = ${key}`;
+  await send(connection.externalId);
+  expect(await jobs()).toMatchObject([{}, { isBegun: true }, { isBegun: false, isDue: true, attempts: 0 }]);
+});
+
+test("a job waits for the event that is just being stored and counts on it", async () => {
+  const connection = await aConnection(await anOrganization());
+  await send(connection.externalId);
+  const events = splitEnvelope(messageTo(connection.externalId));
+  const rows = eventRows([{ events, headers: {}, verifiedWith: "meta" }]);
+
+  let job: Promise<void> | undefined;
+  await sql.begin(async (tx) => {
+    await tx`select * from private.record_webhook_events(${rows}::text::jsonb)`;
+    job = processPending(connection.id);
+    await eventually(async () =>
+      expect(
+        await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      ).toHaveLength(1),
+    );
+  });
+
+  await job;
+  expect(await eventsOf(connection.id)).toMatchObject([{ status: "processed" }, { status: "processed" }]);
 });
 
 test("several workers on one connection do nothing twice and leave nothing", async () => {
