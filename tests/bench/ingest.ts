@@ -18,6 +18,11 @@ const rounds = Number(process.argv[4] ?? 15);
 /** The less a server does, the sooner its code is compiled for good: so many deliveries are sent to each unmeasured. */
 const warmUpRequests = 10_000;
 const isDoorOnly = process.argv[5] === "door";
+/**
+ * Between its turns a server rests, which V8 takes for a reason to keep its heap small: for some time after, it collects
+ * garbage several times as often. Whether it does is chance, and who hears from platforms around the clock does not rest.
+ */
+const restless = "--no-memory-reducer";
 
 if (!isDoorOnly) {
   await buildApp();
@@ -30,9 +35,13 @@ try {
   const { pageId, connectionId } = await aBenchConnection(sql);
 
   const at = (port: number, path = "/api/webhooks/meta") => `http://127.0.0.1:${port}${path}`;
-  const program = (command: ReturnType<typeof nodeProgram>, port: number, readyAt: string): Program => {
+  const program = (
+    { command, args }: ReturnType<typeof nodeProgram>,
+    port: number,
+    readyAt: string,
+  ): Program => {
     const env = { ...environment, PORT: String(port), NEXT_PORT: "3998" };
-    return { ...command, env, readyAt };
+    return { command, args: [restless, ...args], env, readyAt };
   };
   const ours = (file: string) => nodeProgram(file, { watch: false });
   const bare = program(ours("tests/bench/baseline.ts"), 3996, at(3996));
