@@ -2,7 +2,7 @@ import "server-only";
 import { log } from "#lib/log.ts";
 import type { Delivery, Reading, RejectionReason, WebhookSender } from "#lib/providers/contract.ts";
 import type { Answer } from "./answer.ts";
-import { endOfTurn } from "./end-of-turn.ts";
+import { withTheCrowd } from "./crowd.ts";
 import { keepDelivery } from "./keep-delivery.ts";
 import { noteProvenAddress } from "./note-proven-address.ts";
 import type { RefusedRequest } from "./rejection-sample.ts";
@@ -35,7 +35,7 @@ export function deliveryAnswers(sender: WebhookSender): DeliveryAnswers {
 
   async function toDelivery(delivery: Delivery): Promise<Answer> {
     try {
-      await endOfTurn();
+      await withTheCrowd();
       return await answerTo(delivery, await senderReading(sender, delivery));
     } catch (error) {
       log().error({ err: error, sender: sender.id }, "delivery not read");

@@ -14,8 +14,8 @@ type Options<Item> = {
 
 /**
  * Shares one durable write among all that arrive together, without a timer: an item that finds a free place is
- * written at once, with what the same turn of the event loop brought in, and what arrives while the places are taken
- * shares the next write.
+ * written at once, with those added before the event loop goes on, and what arrives while the places are taken shares the
+ * next write.
  */
 export function groupCommit<Item>(options: Options<Item>) {
   const { commit, isItemsFault, maxInFlight, maxBatchWeight, maxWaitingWeight } = options;
@@ -43,11 +43,11 @@ export function groupCommit<Item>(options: Options<Item>) {
     return new Promise((resolve) => onIdle.push(resolve));
   }
 
-  /** At the end of this turn, which is as good as at once for a lone item, and saves a crowd a write for its first. */
+  /** After those who go on together have all added theirs: at once for a lone item, and it saves a crowd a write for its first. */
   function fillSoon(): void {
     if (isFilling || inFlight >= maxInFlight) return;
     isFilling = true;
-    setImmediate(() => {
+    process.nextTick(() => {
       isFilling = false;
       fillPlaces();
     });

@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from "#lib/result.ts";
-import { endOfTurn } from "./end-of-turn.ts";
 
 /** WhatsApp's largest delivery. */
 export const largestBodyBytes = 3 * 1024 * 1024;
@@ -24,7 +23,7 @@ export async function readBody(
   let timer: NodeJS.Timeout | undefined;
   const giveUp = () => void reader.cancel().catch(() => {});
   // Nearly every body is read before this turn ends, and needs no timer.
-  void endOfTurn().then(() => {
+  setImmediate(() => {
     if (isOver) return;
     // Cancelling ends the reading below, as if the body were over.
     timer = setTimeout(() => {

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import postgres from "postgres";
+import { withTheCrowd } from "#lib/webhooks/crowd.ts";
 import { groupCommit } from "#lib/webhooks/group-commit.ts";
 
 /**
@@ -32,7 +33,9 @@ export function bareReceiver() {
     if (claimed.length !== expected.length || !timingSafeEqual(claimed, expected)) return false;
 
     const text = body.toString();
-    await store.add({ key: JSON.parse(text).entry[0].messaging[0].message.mid, body: text }, 1);
+    const key = JSON.parse(text).entry[0].messaging[0].message.mid;
+    await withTheCrowd();
+    await store.add({ key, body: text }, 1);
     return true;
   };
 }

@@ -10,6 +10,7 @@ const sources = [
   `${bareNext}/app/receive/route.js`,
   `${bareNext}/next.config.js`,
   "tests/bench/bare-receiver.ts",
+  "lib/webhooks/crowd.ts",
   "lib/webhooks/group-commit.ts",
 ];
 

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { endOfTurn } from "#lib/webhooks/end-of-turn.ts";
+import { withTheCrowd } from "#lib/webhooks/crowd.ts";
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 test("who asks within one turn goes on together, in order", async () => {
   const went: string[] = [];
   const go = async (name: string) => {
-    await endOfTurn();
+    await withTheCrowd();
     went.push(name);
   };
 
@@ -21,9 +21,9 @@ test("who asks within one turn goes on together, in order", async () => {
 });
 
 test("who asks after the turn's end waits for that of the next", async () => {
-  await endOfTurn();
+  await withTheCrowd();
   let hasEnded = false;
-  const next = endOfTurn().then(() => {
+  const next = withTheCrowd().then(() => {
     hasEnded = true;
   });
   await Promise.resolve();
@@ -33,4 +33,19 @@ test("who asks after the turn's end waits for that of the next", async () => {
 
   expect(hasEnded).toBe(true);
   await next;
+});
+
+test("many go before the turn ends, and those who come after them at its end", async () => {
+  const went: number[] = [];
+  const going = Array.from({ length: 40 }, async (_, index) => {
+    await withTheCrowd();
+    went.push(index);
+  });
+  expect(went).toEqual([]);
+
+  await Promise.resolve();
+  expect(went).toEqual(Array.from({ length: 32 }, (_, index) => index));
+  await turn();
+  expect(went).toHaveLength(40);
+  await Promise.all(going);
 });
